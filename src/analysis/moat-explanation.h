@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-entity.h"
+#include "moat-concept.h"
+#include "moat-fact.h"
+#include "moat-series.h"
+#include "moat-source.h"
+#include "moat-wording.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoatExplanation: the answer to "why this number?": an ordered list of lines, each with a key
+ * for programs, a heading and a text for people.  Immutable once returned.
+ */
+typedef enum
+{
+  MOAT_EXPLANATION_FACT,   /* what was stated: entity, concept, period, as stated, value … */
+  MOAT_EXPLANATION_SOURCE, /* where: title, publisher, date, locator, link */
+  MOAT_EXPLANATION_RULE,   /* the rule that was applied */
+  MOAT_EXPLANATION_STEP,   /* one step of the arithmetic */
+  MOAT_EXPLANATION_NOTE,   /* remarks, restatements, what is not known */
+} MoatExplanationPart;
+
+typedef struct
+{
+  MoatExplanationPart part;
+  const char *key;   /* static: "as-stated", "value", "per-year", "locator" … */
+  char *heading;     /* worded: "As stated" */
+  char *text;        /* worded: "3247.51亿元" */
+  char *value;       /* for programs, C notation: "324751000000"; nullable */
+} MoatExplanationLine;
+
+typedef struct
+{
+  char *title;       /* "Alibaba Group: cloud and AI infrastructure investment, FY2014–FY2023" */
+  GPtrArray *lines;  /* of MoatExplanationLine */
+} MoatExplanation;
+
+void moat_explanation_free (MoatExplanation *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatExplanation, moat_explanation_free)
+
+/** MoatFactContext: a fact with all that it names. */
+typedef struct
+{
+  const MoatFact *fact;
+  const MoatEntity *entity;
+  const MoatConcept *concept;
+  const MoatSource *source;       /* nullable */
+  const MoatFact *const *restated; /* facts it restates or that restate it, ended by NULL; nullable */
+} MoatFactContext;
+
+/** Why the value of @context's fact on @basis is what it is; the arithmetic is exact
+ * (MoatDecimal), with the division by years rounded to 15 significant digits and said so when
+ * it does not end.  The keys always include, for a money flow: entity, concept, period-start, period-end, period, years,
+ * as-stated, value, unit, qualifier, status, grade, per-year, source, locator, known-from. */
+MoatExplanation *moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, MoatWording *wording);
+
+/** As text: headings and texts in lines; (transfer full) */
+char *moat_explanation_to_text (const MoatExplanation *self);
+
+G_END_DECLS

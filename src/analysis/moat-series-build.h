@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-relation.h"
+#include "moat-series.h"
+
+G_BEGIN_DECLS
+
+/** MoatSeriesRequest: facts of one entity and concept, and how they are to be taken. */
+typedef struct
+{
+  MoatSeriesInfo info;            /* borrowed strings, copied */
+  MoatDate as_known_on;           /* MOAT_DATE_NONE: all that is known */
+  const MoatRelation *relations;  /* those that touch these facts; nullable */
+  gsize n_relations;
+} MoatSeriesRequest;
+
+/** Takes @observations (transfer full, GArray of MoatObservation, all in info.unit, sorted by
+ * period end, then start, then known-from; they are sorted here if they are not) and keeps,
+ * per period, the latest statement known on the date; a superseded fact is left out once the
+ * one that supersedes it is known.  PER_YEAR divides flows (low, best, high) by the period's
+ * years (moat_period_years_fraction()); instants and ratios stay as stated. */
+MoatSeries *moat_series_build (const MoatSeriesRequest *request, GArray *observations);
+
+/** MoatDifference: the ratio of two observations' yearly rates (or values, for instants) as an interval. */
+typedef struct
+{
+  double ratio;             /* best / best; NaN when not defined */
+  MoatQualifier qualifier;  /* over / exact = over; about wins; over / over = unknown */
+  MoatStatus status;        /* the less certain of both */
+} MoatDifference;
+
+MoatDifference moat_difference (const MoatObservation *from, const MoatObservation *to);
+
+/* How qualifiers travel through arithmetic (design: about wins, opposite directions are lost). */
+MoatQualifier moat_qualifier_add (MoatQualifier a, MoatQualifier b);
+MoatQualifier moat_qualifier_subtract (MoatQualifier a, MoatQualifier b);
+MoatQualifier moat_qualifier_divide (MoatQualifier dividend, MoatQualifier divisor);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* A unit is an interned string: an ISO 4217 code ("CNY"), "ratio" (1 = 100 %) or "count". */
+
+#define MOAT_UNIT_RATIO "ratio"
+#define MOAT_UNIT_COUNT "count"
+
+/** The interned form of @code when it is a unit, else NULL.  Currencies as ICU knows them,
+ * in capitals. */
+const char *moat_unit_intern (const char *code);
+MoatUnitKind moat_unit_get_kind (const char *unit);
+
+G_END_DECLS

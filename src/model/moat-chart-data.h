@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoatChartData: everything a chart of a project depends on but size, theme and zoom: series,
+ * events, source line and messages, worded in one language.  Made once per revision, spec and
+ * language, and then used for every frame.  Immutable and reference counted.
+ */
+typedef struct _MoatChartData MoatChartData;
+
+MoatChartData *moat_chart_data_new (MoatProject *project, const MoatChartSpec *spec, MoatWording *wording, GError **error);
+MoatChartData *moat_chart_data_ref (MoatChartData *self);
+void moat_chart_data_unref (MoatChartData *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatChartData, moat_chart_data_unref)
+const MoatChartSpec *moat_chart_data_get_spec (const MoatChartData *self);
+/** The event behind an event datum's index. */
+const MoatEvent *moat_chart_data_get_event (const MoatChartData *self, gsize index);
+/** The picture.  @from and @to: see MoatChartRequest.  (transfer full) */
+MoatScene *moat_chart_data_build_scene (const MoatChartData *self, const MoatTheme *theme, MoatTextMeasurer *measurer,
+                                        double width, double height, MoatDate from, MoatDate to);
+/** Spec, facts and sources as JSON, so that an exported chart can be traced back: at most 1,000 facts, and
+ * how many there are in all.  (transfer full) */
+char *moat_chart_data_to_provenance (const MoatChartData *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "moat-chart-build.h"
+#include "moat-chart-spec.h"
+#include "moat-explanation.h"
+#include "moat-event.h"
+#include "moat-fact.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MoatStore MoatStore;
+
+#define MOAT_TYPE_PROJECT (moat_project_get_type ())
+G_DECLARE_FINAL_TYPE (MoatProject, moat_project, MOAT, PROJECT, GObject)
+
+/**
+ * MoatProject: the open project as the programs see it: reads, edits with undo, and series for
+ * charts.  Properties: `can-undo`, `can-redo`, `undo-label`, `redo-label`, `read-only`, `title`, `revision` (uint,
+ * grows with every change).  Signal `changed`: after any edit, undo, redo or change by another program.
+ */
+
+/** Opens an existing file.  Errors of MOAT_STORE_ERROR.  A file made by a newer Moat opens only with
+ * @read_only. */
+MoatProject *moat_project_open (const char *path, gboolean read_only, GError **error);
+/** Makes a new file; with @sample_dir (nullable) the tables there are imported into it. */
+MoatProject *moat_project_create (const char *path, const char *sample_dir, GError **error);
+/** Where the sample's tables stand: $MOAT_DATA_DIR/sample or the installed folder.  (transfer full) */
+char *moat_project_get_sample_dir (void);
+
+MoatStore *moat_project_get_store (MoatProject *self); /* borrowed; for reading */
+const char *moat_project_get_path (MoatProject *self);
+char *moat_project_dup_title (MoatProject *self, MoatLanguage language); /* title, or the file's name */
+gboolean moat_project_is_read_only (MoatProject *self);
+guint moat_project_get_revision (MoatProject *self);
+
+/* Reading (borrowed until the next change) */
+const MoatEntity *moat_project_find_entity (MoatProject *self, const char *key);
+const MoatConcept *moat_project_find_concept (MoatProject *self, const char *key);
+const MoatSource *moat_project_find_source (MoatProject *self, const char *key);
+GPtrArray *moat_project_get_entities (MoatProject *self);  /* of MoatEntity */
+GPtrArray *moat_project_get_concepts (MoatProject *self);
+GPtrArray *moat_project_get_sources (MoatProject *self);
+GPtrArray *moat_project_get_events (MoatProject *self);
+GPtrArray *moat_project_get_charts (MoatProject *self);    /* of MoatChartSpec, in order */
+const MoatChartSpec *moat_project_find_chart (MoatProject *self, const char *key);
+
+/* Edits: each is one journalled action; FALSE and @error leave everything as it was */
+gboolean moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error);
+gboolean moat_project_delete_fact (MoatProject *self, gint64 id, GError **error);
+gboolean moat_project_put_chart (MoatProject *self, const MoatChartSpec *spec, const char *label, GError **error);
+gboolean moat_project_delete_chart (MoatProject *self, const char *key, GError **error);
+gboolean moat_project_can_undo (MoatProject *self);
+gboolean moat_project_can_redo (MoatProject *self);
+const char *moat_project_get_undo_label (MoatProject *self); /* nullable */
+const char *moat_project_get_redo_label (MoatProject *self);
+gboolean moat_project_undo (MoatProject *self, GError **error);
+gboolean moat_project_redo (MoatProject *self, GError **error);
+gboolean moat_project_copy_to (MoatProject *self, const char *path, GError **error);
+/** Rereads the file if another program changed it; emits `changed` if so. */
+void moat_project_refresh (MoatProject *self);
+
+/* moat-explain.c */
+MoatExplanation *moat_project_explain_fact (MoatProject *self, gint64 fact_id, MoatBasis basis, MoatWording *wording, GError **error);
+/** One explanation per figure drawn.  (transfer full), of MoatExplanation */
+GPtrArray *moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWording *wording, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-concept.h"
+#include "moat-entity.h"
+#include "moat-event.h"
+#include "moat-fact.h"
+#include "moat-observation.h"
+#include "moat-relation.h"
+#include "moat-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MoatStore: an open project file.  Belongs to the thread that opened it.  Reading needs no
+ * action; every change is made inside one (moat_store_begin_action() … moat_store_end_action()),
+ * which is one transaction with its journal entry.
+ */
+typedef struct _MoatStore MoatStore;
+
+typedef enum
+{
+  MOAT_STORE_ERROR_NOT_FOUND,    /* no such file, or no such row */
+  MOAT_STORE_ERROR_NOT_PROJECT,  /* not a database, or a database of another program */
+  MOAT_STORE_ERROR_NEWER,        /* made by a newer Moat; it can be opened read-only */
+  MOAT_STORE_ERROR_CORRUPT,      /* damaged, cut short, or tampered with (foreign tables, triggers, views) */
+  MOAT_STORE_ERROR_BUSY,         /* another program holds the lock; try again */
+  MOAT_STORE_ERROR_READ_ONLY,    /* the file or its folder cannot be written */
+  MOAT_STORE_ERROR_FULL,         /* the disk is full; nothing was changed */
+  MOAT_STORE_ERROR_EXISTS,       /* will not overwrite */
+  MOAT_STORE_ERROR_CONSTRAINT,   /* the change breaks a rule of the schema */
+  MOAT_STORE_ERROR_NOTHING,      /* nothing to undo or redo */
+  MOAT_STORE_ERROR_FAILED,       /* anything else; the message says what */
+} MoatStoreError;
+
+#define MOAT_STORE_ERROR (moat_store_error_quark ())
+GQuark moat_store_error_quark (void);
+
+typedef enum
+{
+  MOAT_STORE_OPEN_DEFAULT = 0,
+  MOAT_STORE_OPEN_READ_ONLY = 1 << 0, /* never write, not even a journal; newer files open too */
+} MoatStoreOpenFlags;
+
+/* moat-store.c: files */
+/** Makes a new, empty project file (a temporary one, renamed when whole).  EXISTS if @path does. */
+MoatStore *moat_store_create (const char *path, GError **error);
+/** Opens a file as a stranger's: its first bytes, application id, version and schema are
+ * verified, and quick_check runs, before anything of it is believed.  quick_check runs on a
+ * second thread and connection while the caller begins to read; every function below that writes, and
+ * moat_store_verify(), waits for it. */
+MoatStore *moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error);
+/** Waits for the check of the file that opening began.  CORRUPT if it failed.  To be called
+ * before anything that was read leaves the program. */
+gboolean moat_store_verify (MoatStore *self, GError **error);
+void moat_store_close (MoatStore *self); /* rolls an open action back */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatStore, moat_store_close)
+const char *moat_store_get_path (MoatStore *self);
+gboolean moat_store_is_read_only (MoatStore *self);
+/** A whole copy, with its journal, under another name.  EXISTS if there is one. */
+gboolean moat_store_copy_to (MoatStore *self, const char *path, GError **error);
+/** Integrity, foreign keys, and what the schema cannot say (value and REAL agree, periods are
+ * dates, units are known …): one text per problem, empty when sound.  (transfer full) NULL on error. */
+GPtrArray *moat_store_check (MoatStore *self, GError **error);
+/** Every table but the journal as text in a fixed order, to compare two states.  (transfer full) */
+char *moat_store_dump (MoatStore *self, GError **error);
+/** Differs after any connection, also another program's, has changed the file. */
+gint64 moat_store_get_change_counter (MoatStore *self);
+
+/* moat-journal.c: actions, undo, redo */
+/** Begins a transaction; BUSY after 5 s of waiting. @label is shown to people: "Change value of f02". */
+gboolean moat_store_begin_action (MoatStore *self, const char *label, GError **error);
+/** Commits the changes with their journal entry; on error everything is rolled back.  An
+ * action that changed nothing leaves no entry. */
+gboolean moat_store_end_action (MoatStore *self, GError **error);
+void moat_store_cancel_action (MoatStore *self);
+/** Takes the last applied action back, or the last undone one forward; @label (nullable,
+ * transfer full) gets its label.  NOTHING when there is none. */
+gboolean moat_store_undo (MoatStore *self, char **label, GError **error);
+gboolean moat_store_redo (MoatStore *self, char **label, GError **error);
+/** The label of the action that undo (or redo) would take; NULL when none.  (transfer full) */
+char *moat_store_get_undo_label (MoatStore *self);
+char *moat_store_get_redo_label (MoatStore *self);
+
+typedef struct
+{
+  gint64 id;
+  char *time;   /* ISO 8601, UTC */
+  char *label;
+  char *state;  /* "applied", "undone", "abandoned" */
+} MoatJournalEntry;
+
+void moat_journal_entry_free (MoatJournalEntry *self);
+/** All entries, oldest first: of MoatJournalEntry.  (transfer full) */
+GPtrArray *moat_store_list_journal (MoatStore *self, GError **error);
+
+/* moat-store-read.c: domain values.  Arrays are (transfer full) with a free function; NULL and @error on failure. */
+GPtrArray *moat_store_list_entities (MoatStore *self, GError **error); /* by id */
+GPtrArray *moat_store_list_concepts (MoatStore *self, GError **error);
+GPtrArray *moat_store_list_sources (MoatStore *self, GError **error);
+GPtrArray *moat_store_list_events (MoatStore *self, GError **error); /* by date */
+
+/** MoatFactFilter: which facts; NULL or none means any. */
+typedef struct
+{
+  const char *entity;     /* key */
+  const char *concept;    /* key */
+  const char *source;     /* key */
+  MoatDate as_known_on;   /* only statements made on or before */
+  gint64 limit, offset;   /* 0: all */
+} MoatFactFilter;
+
+GPtrArray *moat_store_list_facts (MoatStore *self, const MoatFactFilter *filter, GError **error); /* by id */
+MoatFact *moat_store_get_fact (MoatStore *self, gint64 id, GError **error);       /* NOT_FOUND */
+MoatFact *moat_store_find_fact (MoatStore *self, const char *key, GError **error); /* NOT_FOUND */
+gint64 moat_store_count_facts (MoatStore *self);
+/** Which (entity, concept, unit) triples have facts, and how many: of MoatSeriesKey. */
+typedef struct
+{
+  char *entity, *concept; /* keys */
+  const char *unit;       /* interned */
+  gint64 n_facts;
+} MoatSeriesKey;
+void moat_series_key_free (MoatSeriesKey *self);
+GPtrArray *moat_store_list_series_keys (MoatStore *self, GError **error);
+/** The facts of one series, sorted by period end, start, known-from; a GArray of
+ * MoatObservation.  A million take a fraction of a second and 64 MB. */
+GArray *moat_store_read_observations (MoatStore *self, const char *entity, const char *concept, const char *unit, GError **error);
+/** Relations that touch the facts of an entity and concept; a GArray of MoatRelation. */
+GArray *moat_store_read_relations (MoatStore *self, const char *entity, const char *concept, GError **error);
+/** The distinct (source key, locator) pairs of a series' facts, as an array of GStrv pairs, at most @limit. */
+GPtrArray *moat_store_list_citations (MoatStore *self, const char *entity, const char *concept, const char *unit, gsize limit, GError **error);
+
+/** MoatStoredChart: a row of the chart table. */
+typedef struct
+{
+  gint64 id;
+  char *key;
+  int position;
+  char *spec; /* JSON */
+} MoatStoredChart;
+void moat_stored_chart_free (MoatStoredChart *self);
+GPtrArray *moat_store_list_charts (MoatStore *self, GError **error); /* by position */
+
+/* moat-store-write.c: changes; each needs an open action */
+/** Inserts (id 0; the new id is set) or updates.  CONSTRAINT names the column. */
+gboolean moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error);
+gboolean moat_store_delete_fact (MoatStore *self, gint64 id, GError **error);
+gboolean moat_store_put_chart (MoatStore *self, MoatStoredChart *chart, GError **error);
+gboolean moat_store_delete_chart (MoatStore *self, gint64 id, GError **error);
+/** Inserts one row of any table of the user's data (not fact, not journal) from text.  @columns
+ * may name a reference without its suffix ("entity" for entity_id): the value is then the key
+ * of the row meant.  Empty text is the column's default, or NULL.  Ended by NULL both.  Errors
+ * name the column. */
+gboolean moat_store_insert_row (MoatStore *self, const char *table, const char *const *columns, const char *const *values, GError **error);
+/** A key that is not in use, "f15" for prefix "f".  (transfer full) */
+char *moat_store_make_fact_key (MoatStore *self, const char *prefix, GError **error);
+
+G_END_DECLS
