@@ -3,7 +3,7 @@
 
 #include "moat-color.h"
 #include "moat-rect.h"
-#include "moat-series.h"
+#include "moat-date.h"
 #include "moat-text-measurer.h"
 
 G_BEGIN_DECLS
