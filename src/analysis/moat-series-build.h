@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-difference.h"
 #include "moat-relation.h"
 #include "moat-series.h"
 
@@ -21,16 +22,6 @@ typedef struct
  * one that supersedes it is known.  PER_YEAR divides flows (low, best, high) by the period's
  * years (moat_period_years_fraction()); instants and ratios stay as stated. */
 MoatSeries *moat_series_build (const MoatSeriesRequest *request, GArray *observations);
-
-/** MoatDifference: the ratio of two observations' yearly rates (or values, for instants) as an interval. */
-typedef struct
-{
-  double ratio;             /* best / best; NaN when not defined */
-  MoatQualifier qualifier;  /* over / exact = over; about wins; over / over = unknown */
-  MoatStatus status;        /* the less certain of both */
-} MoatDifference;
-
-MoatDifference moat_difference (const MoatObservation *from, const MoatObservation *to);
 
 /* How qualifiers travel through arithmetic (design: about wins, opposite directions are lost). */
 MoatQualifier moat_qualifier_add (MoatQualifier a, MoatQualifier b);
