@@ -11,26 +11,62 @@ G_BEGIN_DECLS
  * chart and independent of the language the program runs in.  Placeholders are {0}, {1} …
  * The list is X(NAME, english, chinese): add a phrase there, in every language, and nowhere else.
  */
-#define MOAT_PHRASES(X)                                                                           \
-  X (PER_YEAR, "{0} a year", "每年{0}")                                                            \
-  X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                      \
-  X (OVER_PERIOD, "{0} over {1}", "{1}共{0}")                                                      \
-  X (STATUS_ACTUAL, "actual", "实际")                                                              \
-  X (STATUS_ESTIMATE, "estimate", "估计")                                                          \
-  X (STATUS_PLAN, "plan", "计划")                                                                  \
-  X (STATUS_TARGET, "target", "目标")                                                              \
-  X (QUALIFIER_EXACT, "exactly", "确切")                                                            \
-  X (QUALIFIER_ABOUT, "about", "约")                                                               \
-  X (QUALIFIER_OVER, "over", "超过")                                                               \
-  X (QUALIFIER_UNDER, "under", "不足")                                                              \
-  X (QUALIFIER_BETWEEN, "between", "介于")                                                          \
-  X (SOURCE, "Source: {0}.", "来源：{0}。")                                                         \
-  X (SOURCE_SECTIONS, "{0} (sections {1})", "{0}（{1}节）")                                        \
-  X (AREA_IS_AMOUNT, "the area of a block is its amount", "面积 = 金额")                            \
-  X (NOTE_YEAR_END, "Fiscal years end {0}.", "财年截至{0}。")                                       \
-  X (NOTE_HATCHED_PLAN, "Hatched: plan.", "斜线为计划。")                                            \
-  X (NOTE_OPEN_TOP, "Open top: “over”.", "上端开口表示“超过”。")                                      \
-  X (NO_DATA, "No figures to draw", "没有可绘制的数据")
+#define MOAT_PHRASES(X)                                                                         \
+  X (PER_YEAR, "{0} a year", "每年{0}")                                                         \
+  X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \
+  X (OVER_PERIOD, "{0} over {1}", "{1}共{0}")                                                   \
+  X (IN_PERIOD, "{0} in {1}", "{1}{0}")                                                         \
+  X (TIMES, "{0}×", "{0}×")                                                                     \
+  X (NOT_MEANINGFUL, "n/m", "无意义")                                                           \
+  X (NO_VALUE, "no number stated", "未给出数值")                                                \
+  X (IN_UNIT, "in {0}", "单位：{0}")                                                            \
+  X (MEASURE_AND_UNIT, "{0}, {1}", "{0}，{1}")                                                  \
+  X (ENTITY_AND_CONCEPT, "{0}: {1}", "{0}：{1}")                                                \
+  X (COMMON_PERIOD, "{0} unless another period is named", "除另注明外为{0}")                    \
+  X (STATUS_ACTUAL, "actual", "实际")                                                           \
+  X (STATUS_ESTIMATE, "estimate", "估计")                                                       \
+  X (STATUS_PLAN, "plan", "计划")                                                               \
+  X (STATUS_TARGET, "target", "目标")                                                           \
+  X (STATUS_AND_PERIOD, "{0}, {1}", "{0}，{1}")                                                 \
+  X (WITH_STATUS, "{0} ({1})", "{0}（{1}）")                                                    \
+  X (QUALIFIER_EXACT, "exactly", "确切")                                                        \
+  X (QUALIFIER_ABOUT, "about", "约")                                                            \
+  X (QUALIFIER_OVER, "over", "超过")                                                            \
+  X (QUALIFIER_UNDER, "under", "不足")                                                          \
+  X (QUALIFIER_BETWEEN, "between", "介于")                                                      \
+  X (SOURCE, "Source: {0}.", "来源：{0}。")                                                     \
+  X (SOURCE_SECTIONS, "{0} (sections {1})", "{0}（{1}节）")                                     \
+  X (AREA_IS_AMOUNT, "the area of a block is its amount", "面积 = 金额")                        \
+  X (NOTE_YEAR_END, "Fiscal years end {0}.", "财年截至{0}。")                                   \
+  X (NOTE_YEAR_END_OF, "{0}: fiscal years end {1}.", "{0}的财年截至{1}。")                      \
+  X (NOTE_HATCHED_PLAN, "Hatched: plan.", "斜线为计划。")                                       \
+  X (NOTE_PALE_ESTIMATE, "Pale: estimate.", "浅色为估计。")                                     \
+  X (NOTE_HOLLOW_TARGET, "Outlined: target.", "空心为目标。")                                   \
+  X (NOTE_DASHED_LINE, "Dashed: not yet actual.", "虚线为非实际数。")                           \
+  X (NOTE_OPEN_TOP, "Open top: “over”.", "上端开口表示“超过”。")                                \
+  X (NOTE_SOFT_TOP, "Soft edge: “about”.", "边缘虚化表示“约”。")                                \
+  X (NOTE_CAPPED_TOP, "Capped: “under”.", "上端封顶表示“不足”。")                               \
+  X (NOTE_BRACKET, "Bracket: stated range.", "括线为所述区间。")                                \
+  X (NOTE_RATIO_UNKNOWN, "Both sides of the ratio are open, so it may be larger or smaller.",   \
+     "比值两端均为不确定数，实际可能更大或更小。")                                              \
+  X (NO_DATA, "No figures to draw", "没有可绘制的数据")                                         \
+  X (NO_DATA_HINT, "Choose an entity and a concept that have figures, or add a figure.",        \
+     "请选择已有数据的主体和指标，或先录入数据。")                                              \
+  X (NO_DATA_IN_WINDOW, "No figures between {0} and {1}: zoom out to see the others.",          \
+     "{0}至{1}没有数据，缩小时间轴可查看其他数据。")                                            \
+  X (MESSAGE_OTHER_UNIT, "{0} is stated in {1}: not on this axis.", "{0}以{1}计，未绘入本轴。") \
+  X (MESSAGE_NO_NUMBER, "{0}, {1}: no number stated, so nothing is drawn.",                     \
+     "{0}，{1}：未给出数值，未绘制。")                                                          \
+  X (MESSAGE_NOT_A_SPAN, "{0} is stated for a moment: a block needs a period.",                 \
+     "{0}为时点数，没有期间，未绘成区块。")                                                     \
+  X (MESSAGE_LATEST_ONLY, "Only the latest {0} of {1} figures are drawn: a line can show all.", \
+     "仅绘出最近的{0}个数（共{1}个），折线图可显示全部。")                                      \
+  X (DESCRIPTION_FIGURE, "{0}, {1}: {2}", "{0}，{1}：{2}")                                      \
+  X (DESCRIPTION_SERIES, "{0}: {1} figures from {2} to {3}, lowest {4}, highest {5}",           \
+     "{0}：{2}至{3}共{1}个数，最低{4}，最高{5}")                                                \
+  X (DESCRIPTION_EVENTS, "Events: {0}.", "事件：{0}。")                                         \
+  X (DESCRIPTION_DIFFERENCE, "The difference arrow says {0}.", "差异箭头标注为{0}。")           \
+  X (SENTENCE, "{0}.", "{0}。")
 
 typedef enum
 {
