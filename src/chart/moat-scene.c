@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The finished scene: a list of nodes, the data they show, and what the whole is about.
+ *
+ * A scene is made by a MoatSceneBuilder and never changes afterwards, so it may be shared between
+ * a widget, an export that runs and a test.  Nodes point into memory that the scene owns: their
+ * coordinates and texts live as long as it does.
+ *
+ * Data come in runs.  Most runs are kept here; the data of a long line are made when somebody asks
+ * for one, because a million of titles would take longer to write than the line to draw.
+ *
+ * Finding what is under the pointer is in moat-scene-pick.c, the text form in moat-scene-dump.c.
+ */
+#include "moat-scene.h"
+
+#include "moat-scene-private.h"
+
+MoatScene *
+moat_scene_ref (MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+moat_scene_unref (MoatScene *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const MoatDatumRun *run = &g_array_index (self->runs, MoatDatumRun, i);
+      if (run->source.free_data)
+        run->source.free_data (run->source.data);
+    }
+  g_array_unref (self->nodes);
+  g_array_unref (self->data);
+  g_array_unref (self->runs);
+  g_ptr_array_unref (self->points);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+double
+moat_scene_get_width (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->width;
+}
+
+double
+moat_scene_get_height (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->height;
+}
+
+const char *
+moat_scene_get_title (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->title;
+}
+
+const char *
+moat_scene_get_description (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->description;
+}
+
+MoatRect
+moat_scene_get_plot (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, (MoatRect){ 0 });
+  return self->plot;
+}
+
+const MoatTimeAxis *
+moat_scene_get_time_axis (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->time_axis;
+}
+
+gsize
+moat_scene_get_n_nodes (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->nodes->len;
+}
+
+const MoatNode *
+moat_scene_get_node (const MoatScene *self, gsize index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->nodes->len, NULL);
+  return &g_array_index (self->nodes, MoatNode, index);
+}
+
+gsize
+moat_scene_get_n_data (const MoatScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_data;
+}
+
+const MoatDatumRun *
+moat_scene_find_run (const MoatScene *self, gsize index)
+{
+  guint i = self->runs->len;
+
+  while (i > 1 && g_array_index (self->runs, MoatDatumRun, i - 1).first > index)
+    i--;
+  return &g_array_index (self->runs, MoatDatumRun, i - 1);
+}
+
+MoatDatum *
+moat_scene_get_datum (const MoatScene *self, gsize index)
+{
+  const MoatDatumRun *run;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->n_data, NULL);
+  run = moat_scene_find_run (self, index);
+  if (run->source.make)
+    return run->source.make (run->source.data, index - run->first);
+  return moat_datum_copy (&g_array_index (self->data, MoatDatum, run->offset + index - run->first));
+}
+
+MoatDatum *
+moat_datum_copy (const MoatDatum *self)
+{
+  MoatDatum *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  copy = g_memdup2 (self, sizeof *self);
+  copy->title = g_strdup (self->title);
+  copy->value = g_strdup (self->value);
+  copy->period = g_strdup (self->period);
+  return copy;
+}
+
+void
+moat_datum_free (MoatDatum *self)
+{
+  if (!self)
+    return;
+  g_free ((char *) self->title);
+  g_free ((char *) self->value);
+  g_free ((char *) self->period);
+  g_free (self);
+}
