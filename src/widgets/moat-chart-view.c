@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chart on the screen: picture, selection and what assistive tools are told.
+ *
+ * The picture is the scene that exports use as well, painted once per (data, size, scale,
+ * theme, zoom) into a texture; frames in between show the texture again.  GTK 4.8 would replay a
+ * Cairo node's recording at every frame, which a long line cannot afford.  Hover and selection are
+ * two outlines on top, so that moving the pointer never paints the chart.
+ *
+ * Everything is lazy: a change drops the scene, and the next frame (or the next question)
+ * builds it.  Many changes in one frame cost one scene.
+ *
+ * The selection is a copy of its datum.  It is looked up again in each new scene and stays
+ * selected while it is only outside of the zoomed window; it is cleared when new data lacks it.
+ *
+ * Pointer, keys and zooming are in moat-chart-view-input.c. */
+
+#include "config.h"
+
+#include "moat-chart-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moat-scene-texture.h"
+
+#define MIN_WIDTH 320
+#define MIN_HEIGHT 240
+/* px around a mark that its outline keeps, and the smallest side of an outline. */
+#define OUTLINE_GAP 3.0f
+#define OUTLINE_MIN 12.0f
+
+enum
+{
+  PROP_ZOOMED = 1,
+  N_PROPS
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoatChartView, moat_chart_view, GTK_TYPE_WIDGET)
+
+static gssize
+find_datum (MoatScene *scene, const MoatDatum *datum)
+{
+  gsize n = moat_scene_get_n_data (scene);
+
+  if (datum->kind == MOAT_DATUM_OBSERVATION)
+    return moat_scene_find_fact (scene, datum->fact_id);
+  /* Events are the last data of a scene. */
+  while (n > 0)
+    {
+      g_autoptr (MoatDatum) other = moat_scene_get_datum (scene, --n);
+
+      if (other->kind != MOAT_DATUM_EVENT)
+        return -1;
+      if (other->index == datum->index)
+        return (gssize) n;
+    }
+  return -1;
+}
+
+static void
+update_accessible (MoatChartView *self)
+{
+  MoatScene *scene = moat_chart_view_get_scene (self);
+  g_autofree char *description = NULL;
+
+  if (scene == NULL)
+    return;
+  if (self->selected != NULL)
+    {
+      /* Translators: what a screen reader says of the selected mark of a chart: its value,
+       * its period and what it is about. */
+      description = g_strdup_printf (_ ("Selected: %s, %s, %s"), self->selected->value,
+                                     self->selected->period, self->selected->title);
+    }
+  else
+    description = g_strdup (moat_scene_get_description (scene));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  moat_scene_get_title (scene), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+/* What follows from a scene just built: how far one can zoom out, and where the selection is. */
+static void
+adopt_scene (MoatChartView *self)
+{
+  const MoatTimeAxis *axis = moat_scene_get_time_axis (self->scene);
+
+  if (axis->present)
+    {
+      MoatTimeWindow full = { axis->full_from, axis->full_to + 1.0 };
+      MoatTimeWindow shown = moat_time_window_shown (axis);
+
+      self->limits = moat_time_window_union (self->zoomed ? self->limits : shown, full);
+    }
+  self->selected_index = self->selected != NULL ? find_datum (self->scene, self->selected) : -1;
+  if (self->selected_index >= 0)
+    {
+      moat_datum_free (self->selected);
+      self->selected = moat_scene_get_datum (self->scene, (gsize) self->selected_index);
+    }
+}
+
+static void
+ensure_scene (MoatChartView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  MoatDate from = MOAT_DATE_NONE, to = MOAT_DATE_NONE;
+
+  if (self->scene != NULL && self->scene_width == width && self->scene_height == height)
+    return;
+  g_clear_pointer (&self->scene, moat_scene_unref);
+  g_clear_object (&self->texture);
+  if (self->data == NULL || width <= 0 || height <= 0)
+    return;
+  if (self->zoomed)
+    moat_time_window_get_days (self->window, &from, &to);
+  self->scene = moat_chart_data_build_scene (
+    self->data, self->theme, MOAT_TEXT_MEASURER (self->measurer), width, height, from, to);
+  self->scene_width = width;
+  self->scene_height = height;
+  adopt_scene (self);
+}
+
+static void
+set_selected (MoatChartView *self, MoatDatum *datum, gssize index)
+{
+  if (datum == NULL && self->selected == NULL)
+    return;
+  g_clear_pointer (&self->selected, moat_datum_free);
+  self->selected = datum;
+  self->selected_index = index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_accessible (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* Drawing */
+
+static GskRoundedRect
+outline_of (const MoatDatum *datum)
+{
+  GskRoundedRect outline;
+  graphene_rect_t rect;
+  float width = (float) datum->bounds.width + 2 * OUTLINE_GAP;
+  float height = (float) datum->bounds.height + 2 * OUTLINE_GAP;
+  float wider = MAX (OUTLINE_MIN - width, 0), higher = MAX (OUTLINE_MIN - height, 0);
+
+  graphene_rect_init (&rect, (float) datum->bounds.x - OUTLINE_GAP - wider / 2,
+                      (float) datum->bounds.y - OUTLINE_GAP - higher / 2, width + wider,
+                      height + higher);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 4);
+  return outline;
+}
+
+static GdkRGBA
+rgba_of (MoatColor color, double alpha)
+{
+  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
+                    (float) (color.alpha * alpha) };
+}
+
+static void
+append_outline (GtkSnapshot *snapshot, const GskRoundedRect *outline, float width, GdkRGBA color)
+{
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colors[4] = { color, color, color, color };
+
+  gtk_snapshot_append_border (snapshot, outline, widths, colors);
+}
+
+static void
+snapshot_hover (MoatChartView *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (MoatDatum) datum = moat_scene_get_datum (self->scene, (gsize) self->hovered);
+  GskRoundedRect outline = outline_of (datum);
+
+  append_outline (snapshot, &outline, 1.5f, rgba_of (self->theme->ink, 0.45));
+}
+
+static void
+snapshot_selection (MoatChartView *self, GtkSnapshot *snapshot)
+{
+  GskRoundedRect inner = outline_of (self->selected), halo = inner;
+
+  gsk_rounded_rect_shrink (&halo, -1.5f, -1.5f, -1.5f, -1.5f);
+  append_outline (snapshot, &halo, 5, rgba_of (self->theme->background, 0.85));
+  append_outline (snapshot, &inner, 2, rgba_of (self->theme->ink, 1));
+}
+
+static void
+moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MoatChartView *self = MOAT_CHART_VIEW (widget);
+  GdkTexture *texture = moat_chart_view_get_texture (self);
+  MoatRect plot;
+
+  if (texture == NULL)
+    return;
+  gtk_snapshot_append_texture (
+    snapshot, texture,
+    &GRAPHENE_RECT_INIT (0, 0, (float) self->scene_width, (float) self->scene_height));
+  plot = moat_scene_get_plot (self->scene);
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT ((float) plot.x - 8, 0, (float) plot.width + 16,
+                                               (float) self->scene_height));
+  if (self->hovered >= 0 && self->hovered != self->selected_index)
+    snapshot_hover (self, snapshot);
+  if (self->selected_index >= 0)
+    snapshot_selection (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_widget_snapshot_child (widget, self->tip, snapshot);
+}
+
+static void
+moat_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = *minimum * 2;
+}
+
+static void
+moat_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoatChartView *self = MOAT_CHART_VIEW (widget);
+
+  if (gtk_widget_should_layout (self->tip))
+    moat_chart_tip_place (MOAT_CHART_TIP (self->tip), self->pointer_x, self->pointer_y, width,
+                          height);
+}
+
+/* Class */
+
+static void
+moat_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, MOAT_CHART_VIEW (object)->zoomed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+moat_chart_view_dispose (GObject *object)
+{
+  MoatChartView *self = MOAT_CHART_VIEW (object);
+
+  g_clear_pointer (&self->tip, gtk_widget_unparent);
+  g_clear_pointer (&self->selected, moat_datum_free);
+  g_clear_pointer (&self->scene, moat_scene_unref);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->measurer);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  G_OBJECT_CLASS (moat_chart_view_parent_class)->dispose (object);
+}
+
+static void
+moat_chart_view_class_init (MoatChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = moat_chart_view_get_property;
+  object_class->dispose = moat_chart_view_dispose;
+  widget_class->snapshot = moat_chart_view_snapshot;
+  widget_class->measure = moat_chart_view_measure;
+  widget_class->size_allocate = moat_chart_view_size_allocate;
+
+  properties[PROP_ZOOMED] =
+    g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", MOAT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", MOAT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_activate_signal (widget_class, signals[ACTIVATED]);
+  _moat_chart_view_class_init_input (widget_class);
+}
+
+static void
+moat_chart_view_init (MoatChartView *self)
+{
+  self->theme = moat_theme_get (MOAT_THEME_LIGHT);
+  self->measurer = moat_pango_measurer_new ();
+  self->selected_index = -1;
+  self->hovered = -1;
+  self->tip = moat_chart_tip_new ();
+  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"),
+                                  -1);
+  _moat_chart_view_init_input (self);
+}
+
+/* For moat-chart-view-input.c */
+
+void
+_moat_chart_view_invalidate (MoatChartView *self)
+{
+  _moat_chart_view_set_hovered (self, -1);
+  g_clear_pointer (&self->scene, moat_scene_unref);
+  g_clear_object (&self->texture);
+  self->selected_index = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+MoatTimeWindow
+_moat_chart_view_get_window (MoatChartView *self)
+{
+  return self->zoomed ? self->window : self->limits;
+}
+
+void
+_moat_chart_view_set_window (MoatChartView *self, MoatTimeWindow window)
+{
+  gboolean zoomed = !moat_time_window_covers (window, self->limits);
+  gboolean was_zoomed = self->zoomed;
+
+  self->window = window;
+  self->zoomed = zoomed;
+  _moat_chart_view_invalidate (self);
+  if (zoomed != was_zoomed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
+}
+
+void
+_moat_chart_view_set_hovered (MoatChartView *self, gssize index)
+{
+  if (index == self->hovered)
+    return;
+  self->hovered = index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (index >= 0)
+    {
+      g_autoptr (MoatDatum) datum = moat_scene_get_datum (self->scene, (gsize) index);
+      g_autofree char *caption =
+        self->caption_func != NULL ? self->caption_func (datum, self->caption_data) : NULL;
+
+      moat_chart_tip_show (MOAT_CHART_TIP (self->tip), datum, caption);
+    }
+  else
+    gtk_widget_set_visible (self->tip, FALSE);
+}
+
+/* Public API */
+
+GtkWidget *
+moat_chart_view_new (void)
+{
+  return g_object_new (MOAT_TYPE_CHART_VIEW, NULL);
+}
+
+void
+moat_chart_view_set_data (MoatChartView *self, MoatChartData *data)
+{
+  g_return_if_fail (MOAT_IS_CHART_VIEW (self));
+
+  if (data != NULL)
+    moat_chart_data_ref (data);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  self->data = data;
+  _moat_chart_view_invalidate (self);
+  if (data == NULL)
+    {
+      set_selected (self, NULL, -1);
+      return;
+    }
+  ensure_scene (self);
+  if (self->scene != NULL && self->selected != NULL && self->selected_index < 0)
+    set_selected (self, NULL, -1);
+  update_accessible (self);
+}
+
+MoatChartData *
+moat_chart_view_get_data (MoatChartView *self)
+{
+  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), NULL);
+  return self->data;
+}
+
+void
+moat_chart_view_set_theme (MoatChartView *self, const MoatTheme *theme)
+{
+  g_return_if_fail (MOAT_IS_CHART_VIEW (self));
+  g_return_if_fail (theme != NULL);
+
+  if (theme == self->theme)
+    return;
+  self->theme = theme;
+  _moat_chart_view_invalidate (self);
+}
+
+void
+moat_chart_view_set_caption_func (MoatChartView *self, MoatChartCaptionFunc func,
+                                  gpointer user_data)
+{
+  g_return_if_fail (MOAT_IS_CHART_VIEW (self));
+  self->caption_func = func;
+  self->caption_data = user_data;
+}
+
+MoatScene *
+moat_chart_view_get_scene (MoatChartView *self)
+{
+  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), NULL);
+  ensure_scene (self);
+  return self->scene;
+}
+
+GdkTexture *
+moat_chart_view_get_texture (MoatChartView *self)
+{
+  int scale;
+
+  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), NULL);
+
+  scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  ensure_scene (self);
+  if (self->scene == NULL)
+    return NULL;
+  if (self->texture == NULL || self->texture_scale != scale)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_clear_object (&self->texture);
+      self->texture = moat_scene_texture_new (self->scene, self->measurer, scale, &error);
+      self->texture_scale = scale;
+      if (self->texture == NULL)
+        g_warning ("Could not paint the chart: %s", error->message);
+    }
+  return self->texture;
+}
+
+const MoatDatum *
+moat_chart_view_get_selected (MoatChartView *self)
+{
+  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), NULL);
+  return self->selected;
+}
+
+void
+moat_chart_view_select (MoatChartView *self, gssize index)
+{
+  MoatScene *scene;
+
+  g_return_if_fail (MOAT_IS_CHART_VIEW (self));
+
+  scene = moat_chart_view_get_scene (self);
+  if (scene == NULL || index < 0 || (gsize) index >= moat_scene_get_n_data (scene))
+    set_selected (self, NULL, -1);
+  else if (index != self->selected_index)
+    set_selected (self, moat_scene_get_datum (scene, (gsize) index), index);
+}
+
+gboolean
+moat_chart_view_select_datum (MoatChartView *self, const MoatDatum *datum)
+{
+  MoatScene *scene;
+  gssize index;
+
+  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), FALSE);
+  g_return_val_if_fail (datum != NULL, FALSE);
+
+  scene = moat_chart_view_get_scene (self);
+  index = scene != NULL ? find_datum (scene, datum) : -1;
+  if (index >= 0)
+    moat_chart_view_select (self, index);
+  return index >= 0;
+}
+
+gboolean
+moat_chart_view_select_fact (MoatChartView *self, gint64 fact_id)
+{
+  return moat_chart_view_select_datum (
+    self, &(MoatDatum){ .kind = MOAT_DATUM_OBSERVATION, .fact_id = fact_id });
+}
