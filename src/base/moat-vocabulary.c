@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The words that the enumerations have in project files, in tables and on the command line.
+ *
+ * They are part of the file format, so they are the same in every language and a word that has been
+ * shipped is never changed.  Each enumeration has one array, indexed by its values; reading
+ * searches that array, which is short enough to need nothing better.  Comparison is exact: a file
+ * is written by programs.  Only the language is read with some leniency, because it also comes
+ * from the environment.
+ */
+#include "moat-vocabulary.h"
+
+#include <string.h>
+
+static const char *
+nick_of (const char *const *nicks, guint n_nicks, guint value)
+{
+  g_return_val_if_fail (value < n_nicks, "");
+
+  return nicks[value];
+}
+
+static gboolean
+value_of (const char *const *nicks, guint n_nicks, const char *nick, guint *out)
+{
+  if (!nick)
+    return FALSE;
+
+  for (guint i = 0; i < n_nicks; i++)
+    if (g_str_equal (nicks[i], nick))
+      {
+        *out = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The two public functions of an enumeration. */
+#define DEFINE_NICKS(Type, name, array)                          \
+  const char *moat_##name##_to_nick (Type value)                 \
+  {                                                              \
+    return nick_of (array, G_N_ELEMENTS (array), (guint) value); \
+  }                                                              \
+                                                                 \
+  gboolean moat_##name##_from_nick (const char *nick, Type *out) \
+  {                                                              \
+    guint value;                                                 \
+                                                                 \
+    if (!value_of (array, G_N_ELEMENTS (array), nick, &value))   \
+      return FALSE;                                              \
+    *out = (Type) value;                                         \
+    return TRUE;                                                 \
+  }
+
+static const char *const language_nicks[] = {
+  [MOAT_LANGUAGE_EN] = "en",
+  [MOAT_LANGUAGE_ZH] = "zh_CN",
+};
+
+static const char *const qualifier_nicks[] = {
+  [MOAT_QUALIFIER_EXACT] = "exact",     [MOAT_QUALIFIER_ABOUT] = "about",
+  [MOAT_QUALIFIER_OVER] = "over",       [MOAT_QUALIFIER_UNDER] = "under",
+  [MOAT_QUALIFIER_BETWEEN] = "between", [MOAT_QUALIFIER_UNKNOWN] = "unknown",
+};
+
+static const char *const status_nicks[] = {
+  [MOAT_STATUS_ACTUAL] = "actual",
+  [MOAT_STATUS_ESTIMATE] = "estimate",
+  [MOAT_STATUS_PLAN] = "plan",
+  [MOAT_STATUS_TARGET] = "target",
+};
+
+static const char *const grade_nicks[] = {
+  [MOAT_GRADE_REPORTED] = "reported",     [MOAT_GRADE_DERIVED] = "derived",
+  [MOAT_GRADE_ESTIMATED] = "estimated",   [MOAT_GRADE_SCENARIO] = "scenario",
+  [MOAT_GRADE_UNRESOLVED] = "unresolved",
+};
+
+static const char *const period_type_nicks[] = {
+  [MOAT_PERIOD_TYPE_DURATION] = "duration",
+  [MOAT_PERIOD_TYPE_INSTANT] = "instant",
+};
+
+static const char *const unit_kind_nicks[] = {
+  [MOAT_UNIT_KIND_MONEY] = "money",
+  [MOAT_UNIT_KIND_RATIO] = "ratio",
+  [MOAT_UNIT_KIND_COUNT] = "count",
+};
+
+static const char *const aggregation_nicks[] = {
+  [MOAT_AGGREGATION_SUM] = "sum",
+  [MOAT_AGGREGATION_LAST] = "last",
+  [MOAT_AGGREGATION_MEAN] = "mean",
+};
+
+static const char *const relation_kind_nicks[] = {
+  [MOAT_RELATION_RESTATES] = "restates",
+  [MOAT_RELATION_PART_OF] = "part-of",
+  [MOAT_RELATION_SAME_AS] = "same-as",
+  [MOAT_RELATION_SUPERSEDES] = "supersedes",
+};
+
+DEFINE_NICKS (MoatQualifier, qualifier, qualifier_nicks)
+DEFINE_NICKS (MoatStatus, status, status_nicks)
+DEFINE_NICKS (MoatGrade, grade, grade_nicks)
+DEFINE_NICKS (MoatPeriodType, period_type, period_type_nicks)
+DEFINE_NICKS (MoatUnitKind, unit_kind, unit_kind_nicks)
+DEFINE_NICKS (MoatAggregation, aggregation, aggregation_nicks)
+DEFINE_NICKS (MoatRelationKind, relation_kind, relation_kind_nicks)
+
+const char *
+moat_language_to_nick (MoatLanguage value)
+{
+  return nick_of (language_nicks, G_N_ELEMENTS (language_nicks), (guint) value);
+}
+
+gboolean
+moat_language_from_nick (const char *nick, MoatLanguage *out)
+{
+  gsize length;
+
+  if (!nick)
+    return FALSE;
+
+  /* The subtags of "zh-Hans" and the parts of "en_GB.UTF-8" after the language say nothing more
+   * about which of the two it is. */
+  length = strcspn (nick, "-_.@");
+  if (length != 2)
+    return FALSE;
+  if (g_ascii_strncasecmp (nick, "en", 2) == 0)
+    *out = MOAT_LANGUAGE_EN;
+  else if (g_ascii_strncasecmp (nick, "zh", 2) == 0)
+    *out = MOAT_LANGUAGE_ZH;
+  else
+    return FALSE;
+
+  return TRUE;
+}
