@@ -20,9 +20,9 @@ gboolean moat_export_format_from_nick (const char *nick, MoatExportFormat *out);
 
 typedef enum
 {
-  MOAT_EXPORT_ERROR_TOO_LARGE,  /* more pixels or points than the format holds */
+  MOAT_EXPORT_ERROR_TOO_LARGE, /* more pixels or points than the format holds */
   MOAT_EXPORT_ERROR_MEMORY,
-  MOAT_EXPORT_ERROR_FAILED,     /* cairo or the encoder refused; the message says what */
+  MOAT_EXPORT_ERROR_FAILED, /* cairo or the encoder refused; the message says what */
 } MoatExportError;
 
 #define MOAT_EXPORT_ERROR (moat_export_error_quark ())
@@ -32,18 +32,21 @@ GQuark moat_export_error_quark (void);
 typedef struct
 {
   MoatExportFormat format;
-  double scale;            /* PNG: pixels per logical px, 1–4; others ignore it */
-  const char *title;       /* nullable */
-  const char *author;      /* nullable */
-  const char *provenance;  /* JSON: the chart's spec, facts and sources; nullable.  PNG: iTXt
-                              "moat"; PDF: an attachment moat.json; SVG: <metadata> */
-  gint64 created;          /* seconds since 1970, written into the file; SOURCE_DATE_EPOCH wins */
+  double scale;           /* PNG: pixels per logical px, 1–4; others ignore it */
+  const char *title;      /* nullable */
+  const char *author;     /* nullable */
+  const char *provenance; /* JSON: the chart's spec, facts and sources; nullable.  PNG: iTXt
+                             "moat"; PDF: an attachment moat.json; SVG: <metadata> */
+  gint64 created;         /* seconds since 1970, written into the file; SOURCE_DATE_EPOCH wins */
 } MoatExportOptions;
 
 /** The whole file in memory; the same bytes for the same scene and options. */
-GBytes *moat_export_to_bytes (const MoatScene *scene, MoatPangoMeasurer *measurer, const MoatExportOptions *options, GError **error);
+GBytes *moat_export_to_bytes (const MoatScene *scene, MoatPangoMeasurer *measurer,
+                              const MoatExportOptions *options, GError **error);
 /** Writes to a temporary name beside @file and renames: the old file stays whole if anything
  * fails.  Errors of MOAT_EXPORT_ERROR and G_IO_ERROR. */
-gboolean moat_export_to_file (const MoatScene *scene, MoatPangoMeasurer *measurer, const MoatExportOptions *options, GFile *file, GCancellable *cancellable, GError **error);
+gboolean moat_export_to_file (const MoatScene *scene, MoatPangoMeasurer *measurer,
+                              const MoatExportOptions *options, GFile *file,
+                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS

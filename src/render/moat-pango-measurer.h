@@ -7,13 +7,20 @@
 
 G_BEGIN_DECLS
 
+/** The one font family list of all charts, for Pango and for CSS: what is not in the first comes
+ * from the next that has it. */
+#define MOAT_FONT_FAMILIES \
+  "Inter,Noto Sans CJK SC,Source Han Sans SC,Noto Sans,DejaVu Sans,sans-serif"
+
 #define MOAT_TYPE_PANGO_MEASURER (moat_pango_measurer_get_type ())
 G_DECLARE_FINAL_TYPE (MoatPangoMeasurer, moat_pango_measurer, MOAT, PANGO_MEASURER, GObject)
 
 /** A measurer with a PangoContext of its own (no hinting, 96 dpi, unrounded positions), the same
- * for every target; it remembers what it measured. Also makes the layouts that painters show. */
+ * for every target; it remembers what it measured. Also makes the layouts that painters show.
+ * For the thread that made it only. */
 MoatPangoMeasurer *moat_pango_measurer_new (void);
-/** (transfer full) */
-PangoLayout *moat_pango_measurer_create_layout (MoatPangoMeasurer *self, const MoatTextStyle *style, const char *text);
+/** The layout of a line of text, the one that was measured: not to be changed.  (transfer full) */
+PangoLayout *moat_pango_measurer_create_layout (MoatPangoMeasurer *self, const MoatTextStyle *style,
+                                                const char *text);
 
 G_END_DECLS

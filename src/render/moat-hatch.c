@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the lines of a hatch run.
+ *
+ * With y down a rising line at 45° is x + y = c.  Line k has c = (k + ½) · spacing · √2, so the
+ * lines stand on a grid of the whole scene and not of a shape: they pass from one hatched block
+ * to the next without a break, and a block that grows does not make them crawl.
+ *
+ * The caller clips to the shape.  Lines are long enough to cross the area with a margin for their
+ * width, and only those that touch the canvas are counted, however far out the shape reaches.
+ */
+#include "moat-hatch.h"
+
+#include <math.h>
+
+#define STEP (MOAT_HATCH_SPACING * G_SQRT2)
+
+MoatHatchLines
+moat_hatch_lines (const MoatRect *bounds, const MoatRect *canvas)
+{
+  double left = MAX (bounds->x, canvas->x);
+  double top = MAX (bounds->y, canvas->y);
+  double right = MIN (bounds->x + bounds->width, canvas->x + canvas->width);
+  double bottom = MIN (bounds->y + bounds->height, canvas->y + canvas->height);
+  MoatHatchLines lines = { .area = { left, top, right - left, bottom - top }, .last = -1 };
+
+  if (right > left && bottom > top)
+    {
+      lines.first = (int) floor ((left + top - MOAT_HATCH_WIDTH) / STEP - 0.5);
+      lines.last = (int) ceil ((right + bottom + MOAT_HATCH_WIDTH) / STEP - 0.5);
+    }
+  return lines;
+}
+
+void
+moat_hatch_line (const MoatHatchLines *self, int index, double ends[4])
+{
+  double sum = (index + 0.5) * STEP;
+  double top = self->area.y - MOAT_HATCH_WIDTH;
+  double bottom = self->area.y + self->area.height + MOAT_HATCH_WIDTH;
+
+  ends[0] = sum - bottom;
+  ends[1] = bottom;
+  ends[2] = sum - top;
+  ends[3] = top;
+}
