@@ -14,6 +14,7 @@ typedef struct
 MoatColor moat_color_from_rgb (guint32 rgb); /* 0xRRGGBB, opaque */
 /** "#rrggbb", alpha left out.  (transfer full) */
 char *moat_color_to_hex (MoatColor self);
+/** The same colour with another alpha, 0–1. */
 MoatColor moat_color_with_alpha (MoatColor self, double alpha);
 /** @self over @behind, opaque if @behind is; @amount 0–1 of @self. */
 MoatColor moat_color_mix (MoatColor self, MoatColor behind, double amount);

@@ -17,15 +17,19 @@ typedef gint32 MoatDate;
 
 /** MOAT_DATE_NONE when there is no such day. */
 MoatDate moat_date_new (int year, int month, int day);
-void moat_date_split (MoatDate self, int *year, int *month, int *day); /* each nullable */
+/** The parts of a date, which must not be MOAT_DATE_NONE; each pointer is nullable. */
+void moat_date_split (MoatDate self, int *year, int *month, int *day);
 /** Reads YYYY-MM-DD and nothing else; @length in bytes, -1 for nul-terminated.
  * MOAT_DATE_NONE if it is no such date.  Fast: called for each of a million rows. */
 MoatDate moat_date_parse_iso (const char *text, gssize length);
 /** "2025-02-24"; "" for MOAT_DATE_NONE.  (transfer full) */
 char *moat_date_to_iso (MoatDate self);
+/** 28–31; 0 when there is no such month. */
 int moat_date_days_in_month (int year, int month);
-/** Moves by whole months; the day is cut to the length of the month (31 Jan + 1 = 28/29 Feb). */
+/** Moves by whole months; the day is cut to the length of the month (31 Jan + 1 = 28/29 Feb).
+ * MOAT_DATE_NONE stays none; beyond the years 1–9999 there is none either. */
 MoatDate moat_date_add_months (MoatDate self, int months);
+/** Today in the local time zone. */
 MoatDate moat_date_today (void);
 
 G_END_DECLS

@@ -21,15 +21,20 @@ typedef struct
 /** Reads a plain decimal in C notation: [+-]digits[.digits][e[+-]digits].  FALSE for anything
  * else, or when more than 38 significant digits or an exponent beyond ±6000 would be needed. */
 gboolean moat_decimal_parse (const char *text, MoatDecimal *out);
+/** Exact. */
 MoatDecimal moat_decimal_from_int (gint64 value);
 /** Plain notation, never with an exponent or a locale's separators: "324751000000", "-3.2".
  * (transfer full) */
 char *moat_decimal_to_string (MoatDecimal self);
 /** The nearest double (correctly rounded). */
 double moat_decimal_to_double (MoatDecimal self);
+/** -1, 0 or 1. */
 int moat_decimal_compare (MoatDecimal a, MoatDecimal b);
+/** -1, 0 or 1. */
 int moat_decimal_sign (MoatDecimal self);
 MoatDecimal moat_decimal_negate (MoatDecimal self);
+/** @self × 10^@power_of_ten; the exponent has to stay within ±6000.  For powers that come from
+ * outside, multiply instead. */
 MoatDecimal moat_decimal_scale (MoatDecimal self, int power_of_ten);
 /* Arithmetic returns FALSE, and leaves @out alone, when the exact result does not fit. */
 gboolean moat_decimal_add (MoatDecimal a, MoatDecimal b, MoatDecimal *out);
@@ -38,7 +43,7 @@ gboolean moat_decimal_multiply (MoatDecimal a, MoatDecimal b, MoatDecimal *out);
 /** Quotient to @digits significant digits (1–34), half to even; exact when it ends earlier.
  * FALSE for division by zero. */
 gboolean moat_decimal_divide (MoatDecimal a, MoatDecimal b, int digits, MoatDecimal *out);
-/** Rounds half to even to @digits significant digits. */
+/** Rounds half to even to @digits (at least 1) significant digits. */
 MoatDecimal moat_decimal_round (MoatDecimal self, int digits);
 
 G_END_DECLS

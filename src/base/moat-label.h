@@ -18,8 +18,8 @@ typedef struct
 /** The text in @language, or in the other language when that is empty, or "".  Borrowed. */
 const char *moat_label_get (const MoatLabel *self, MoatLanguage language);
 void moat_label_set (MoatLabel *self, const char *en, const char *zh); /* copies both */
-void moat_label_copy_into (const MoatLabel *self, MoatLabel *target); /* frees what @target held */
-gboolean moat_label_equal (const MoatLabel *a, const MoatLabel *b); /* NULL equals "" */
+void moat_label_copy_into (const MoatLabel *self, MoatLabel *target);  /* frees what @target held */
+gboolean moat_label_equal (const MoatLabel *a, const MoatLabel *b);    /* NULL equals "" */
 void moat_label_clear (MoatLabel *self);
 
 G_END_DECLS

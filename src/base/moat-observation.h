@@ -13,15 +13,15 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 fact_id;        /* the fact's row in the project file; 0 for a computed value */
+  gint64 fact_id; /* the fact's row in the project file; 0 for a computed value */
   MoatPeriod period;
-  double low;            /* interval in single units: −∞ and ∞ where a side is open */
-  double best;           /* NaN when nothing can be drawn (no value stated) */
+  double low;  /* interval in single units: −∞ and ∞ where a side is open */
+  double best; /* NaN when nothing can be drawn (no value stated) */
   double high;
-  MoatDate known_from;   /* the day the statement was made */
-  guint8 qualifier;      /* MoatQualifier */
-  guint8 status;         /* MoatStatus */
-  guint8 grade;          /* MoatGrade */
+  MoatDate known_from; /* the day the statement was made */
+  guint8 qualifier;    /* MoatQualifier */
+  guint8 status;       /* MoatStatus */
+  guint8 grade;        /* MoatGrade */
 } MoatObservation;
 
 G_END_DECLS

@@ -269,6 +269,8 @@ moat_quantity_lexicon_fold (gunichar c)
   if (c < 0x80)
     return g_ascii_isspace ((char) c) ? ' ' : (gunichar) g_ascii_tolower ((char) c);
 
+  if (c >= 0x3400 && c <= 0x9fff) /* Chinese characters, which most words are made of */
+    return c;
   if (c >= 0xff01 && c <= 0xff5e) /* full-width ASCII */
     return moat_quantity_lexicon_fold (c - 0xff01 + '!');
 

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define MOAT_UNIT_COUNT "count"
 
 /** The interned form of @code when it is a unit, else NULL.  Currencies as ICU knows them,
- * in capitals. */
+ * withdrawn ones too, in capitals or small letters; the interned form has capitals. */
 const char *moat_unit_intern (const char *code);
+/** What kind of unit @unit (nullable: a bare number is a count) is. */
 MoatUnitKind moat_unit_get_kind (const char *unit);
 
 G_END_DECLS

@@ -85,7 +85,8 @@ typedef enum
  * `_to_nick` returns a static string; `_from_nick` returns FALSE and leaves @out alone when
  * @nick (nullable) is none of them.  The words are the same in every language. */
 const char *moat_language_to_nick (MoatLanguage value); /* "en", "zh_CN" */
-gboolean moat_language_from_nick (const char *nick, MoatLanguage *out); /* also "zh", "zh-Hans", "en_GB.UTF-8" */
+gboolean moat_language_from_nick (const char *nick,
+                                  MoatLanguage *out); /* also "zh", "zh-Hans", "en_GB.UTF-8" */
 const char *moat_qualifier_to_nick (MoatQualifier value);
 gboolean moat_qualifier_from_nick (const char *nick, MoatQualifier *out);
 const char *moat_status_to_nick (MoatStatus value);

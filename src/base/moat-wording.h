@@ -21,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatWording, moat_wording_unref)
 MoatLanguage moat_wording_get_language (const MoatWording *self);
 
 /**
- * MoatScale: the power of ten that an axis or a label counts in.  English: 0, 3 (thousand), 6 (m), 9 (bn),
- * 12 (tn); Chinese: 0, 4 (万), 8 (亿), 12 (万亿).  -1 chooses.
+ * MoatScale: the power of ten that an axis or a label counts in.  English: 0, 3 (thousand), 6 (m),
+ * 9 (bn), 12 (tn); Chinese: 0, 4 (万), 8 (亿), 12 (万亿).  -1 chooses.
  */
 #define MOAT_SCALE_AUTO (-1)
 
@@ -43,22 +43,25 @@ typedef struct
 MoatNumberStyle moat_number_style (const char *unit);
 /** The power of ten that suits a value or an axis whose largest absolute value is @magnitude. */
 int moat_wording_choose_scale (MoatWording *self, const char *unit, double magnitude);
-/** "CNY 324.8 bn", "3,247.5亿元", "8%", "5m", "500万".  (transfer full) */
+/** "CNY 324.8 bn", "3,247.5亿元", "8%", "5m", "500万".  Negative numbers have a real minus, what
+ * rounds to zero has no sign, infinity is "∞" and NaN "–".  A scale that the language has no word
+ * for is replaced by the next smaller one it has.  (transfer full) */
 char *moat_wording_number (MoatWording *self, double value, const MoatNumberStyle *style);
-/** "CNY 320–380 bn".  (transfer full) */
+/** "CNY 320–380 bn", "5%–7%" in Chinese, "−5 to −3%"; "> CNY 320 bn" when one end is infinite.
+ * (transfer full) */
 char *moat_wording_range (MoatWording *self, double low, double high, const MoatNumberStyle *style);
 /** The words of an axis: "CNY bn", "亿元", "%", "millions".  (transfer full) */
 char *moat_wording_unit (MoatWording *self, const char *unit, int scale);
-/** "24 February 2025", "2025年2月24日". (transfer full) */
+/** "24 February 2025", "2025年2月24日"; "" for MOAT_DATE_NONE.  (transfer full) */
 char *moat_wording_date (MoatWording *self, MoatDate date);
-/** "FY2014–FY2023", "2025–2027", "FY2025 Q3", "2014–2023财年", "2025–2027年", "2025财年第三季度";
- * dates where there is no shorter name.  (transfer full) */
+/** "FY2014–FY2023", "2025–2027", "FY2025 Q3", "2014–2023财年", "2025–2027年", "2025财年第三季度",
+ * "Jul 2023 – Dec 2024"; dates where there is no shorter name.  (transfer full) */
 char *moat_wording_period (MoatWording *self, MoatPeriod period, MoatYearEnd year_end);
 /** "1 Apr 2013 – 31 Mar 2023".  (transfer full) */
 char *moat_wording_period_dates (MoatWording *self, MoatPeriod period);
-/** "31 March", "3月31日".  (transfer full) */
+/** "31 March", "3月31日", "the end of February".  (transfer full) */
 char *moat_wording_year_end (MoatWording *self, MoatYearEnd year_end);
-/** A sign in front of a number: "", "≈ ", "> ", "< ".  Static. */
+/** A sign in front of a number: "", "≈ ", "> ", "< ", "? " for unknown.  Static. */
 const char *moat_wording_qualifier_sign (MoatWording *self, MoatQualifier qualifier);
 /** The phrase with {0}, {1} … replaced by the given texts, ended by NULL.  (transfer full) */
 char *moat_wording_phrase (MoatWording *self, MoatPhrase phrase, ...) G_GNUC_NULL_TERMINATED;
