@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is measured, in the sense of an XBRL concept, as a plain value.
+ *
+ * The period type says whether its figures are flows over a period or stocks at a moment, the
+ * unit kind what they are counted in, the aggregation how shorter periods make a longer one. */
+#include "config.h"
+
+#include "moat-concept.h"
+
+MoatConcept *
+moat_concept_new (void)
+{
+  return g_new0 (MoatConcept, 1);
+}
+
+MoatConcept *
+moat_concept_copy (const MoatConcept *self)
+{
+  MoatConcept *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->key = g_strdup (self->key);
+  copy->label = (MoatLabel) { NULL, NULL };
+  moat_label_copy_into (&self->label, &copy->label);
+  return copy;
+}
+
+void
+moat_concept_free (MoatConcept *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->key);
+  moat_label_clear (&self->label);
+  g_free (self);
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A fact's fields as text, the one form that files, the command line and dialogs share.
+ *
+ * Text is in C notation whatever the locale: plain decimals, ISO dates, nicks.  Only AS_STATED is
+ * in the words of the source.  Setting it reads the figure out of those words: a qualifier word or
+ * sign in them decides the qualifier; words without one leave it as it was, because sources
+ * often say "over" a line above the number.  Setting a field is all or nothing. */
+#include "config.h"
+
+#include "moat-fact.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "moat-quantity.h"
+#include "moat-unit.h"
+
+static const char *const field_nicks[MOAT_FACT_N_FIELDS] = {
+  "key",       "entity", "concept",   "period-start", "period-end", "as-stated",
+  "value",     "low",    "high",      "unit",         "qualifier",  "status",
+  "grade",     "source", "locator",   "known-from",   "remark-en",  "remark-zh",
+};
+
+G_DEFINE_QUARK (moat-fact-error-quark, moat_fact_error)
+
+const char *
+moat_fact_field_to_nick (MoatFactField field)
+{
+  g_return_val_if_fail (field < MOAT_FACT_N_FIELDS, NULL);
+
+  return field_nicks[field];
+}
+
+gboolean
+moat_fact_field_from_nick (const char *nick, MoatFactField *out)
+{
+  g_autofree char *dashed = g_strdelimit (g_strdup (nick != NULL ? nick : ""), "_", '-');
+
+  for (int i = 0; i < MOAT_FACT_N_FIELDS; i++)
+    {
+      if (g_str_equal (dashed, field_nicks[i]))
+        {
+          *out = (MoatFactField) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The string field behind @field, NULL when it is of another type. */
+static char **
+find_string (MoatFact *self, MoatFactField field)
+{
+  switch ((int) field)
+    {
+    case MOAT_FACT_FIELD_KEY:
+      return &self->key;
+    case MOAT_FACT_FIELD_ENTITY:
+      return &self->entity;
+    case MOAT_FACT_FIELD_CONCEPT:
+      return &self->concept;
+    case MOAT_FACT_FIELD_AS_STATED:
+      return &self->as_stated;
+    case MOAT_FACT_FIELD_SOURCE:
+      return &self->source;
+    case MOAT_FACT_FIELD_LOCATOR:
+      return &self->locator;
+    case MOAT_FACT_FIELD_REMARK_EN:
+      return &self->remark.en;
+    case MOAT_FACT_FIELD_REMARK_ZH:
+      return &self->remark.zh;
+    default:
+      return NULL;
+    }
+}
+
+static MoatDecimal *
+find_decimal (MoatFact *self, MoatFactField field)
+{
+  switch ((int) field)
+    {
+    case MOAT_FACT_FIELD_VALUE:
+      return &self->best;
+    case MOAT_FACT_FIELD_LOW:
+      return &self->low;
+    case MOAT_FACT_FIELD_HIGH:
+      return &self->high;
+    default:
+      return NULL;
+    }
+}
+
+static MoatDate *
+find_date (MoatFact *self, MoatFactField field)
+{
+  switch ((int) field)
+    {
+    case MOAT_FACT_FIELD_PERIOD_START:
+      return &self->period.start;
+    case MOAT_FACT_FIELD_PERIOD_END:
+      return &self->period.end;
+    case MOAT_FACT_FIELD_KNOWN_FROM:
+      return &self->known_from;
+    default:
+      return NULL;
+    }
+}
+
+char *
+moat_fact_get_text (const MoatFact *self, MoatFactField field)
+{
+  MoatFact *mutable = (MoatFact *) self; /* only to find the field */
+  char **string;
+  MoatDate *date;
+  MoatDecimal *decimal;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if ((string = find_string (mutable, field)) != NULL)
+    return g_strdup (*string != NULL ? *string : "");
+  if ((date = find_date (mutable, field)) != NULL)
+    return moat_date_to_iso (*date);
+  if ((decimal = find_decimal (mutable, field)) != NULL)
+    {
+      gboolean is_end = field != MOAT_FACT_FIELD_VALUE;
+
+      if (!self->has_value || (is_end && self->qualifier != MOAT_QUALIFIER_BETWEEN))
+        return g_strdup ("");
+      return moat_decimal_to_string (*decimal);
+    }
+
+  switch ((int) field)
+    {
+    case MOAT_FACT_FIELD_UNIT:
+      return g_strdup (self->unit != NULL ? self->unit : "");
+    case MOAT_FACT_FIELD_QUALIFIER:
+      return g_strdup (moat_qualifier_to_nick (self->qualifier));
+    case MOAT_FACT_FIELD_STATUS:
+      return g_strdup (moat_status_to_nick (self->status));
+    case MOAT_FACT_FIELD_GRADE:
+      return g_strdup (moat_grade_to_nick (self->grade));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+set_as_stated (MoatFact *self, const char *text, GError **error)
+{
+  MoatQuantity quantity;
+  g_autoptr (GError) reason = NULL;
+
+  if (!moat_quantity_parse (text, NULL, &quantity, &reason))
+    {
+      g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE, "%s", reason->message);
+      return FALSE;
+    }
+
+  g_free (self->as_stated);
+  self->as_stated = g_strdup (text);
+  self->has_value = quantity.has_value;
+  self->best = quantity.value;
+  self->low = quantity.low;
+  self->high = quantity.high;
+  if (quantity.qualifier != MOAT_QUALIFIER_EXACT || self->qualifier == MOAT_QUALIFIER_BETWEEN)
+    self->qualifier = quantity.qualifier;
+  if (quantity.unit != NULL)
+    self->unit = quantity.unit;
+  return TRUE;
+}
+
+static gboolean
+set_decimal (MoatFact *self, MoatFactField field, const char *text, GError **error)
+{
+  MoatDecimal value = { 0, 0 };
+
+  if (*text == '\0')
+    {
+      if (field == MOAT_FACT_FIELD_VALUE)
+        self->has_value = FALSE;
+      else
+        *find_decimal (self, field) = self->best;
+      return TRUE;
+    }
+  if (!moat_decimal_parse (text, &value))
+    {
+      g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                   _ ("“%s” is no number; write it in single units with a decimal point, such as "
+                      "324751000000 or 0.08"),
+                   text);
+      return FALSE;
+    }
+
+  *find_decimal (self, field) = value;
+  if (field == MOAT_FACT_FIELD_VALUE)
+    {
+      self->has_value = TRUE;
+      if (self->qualifier != MOAT_QUALIFIER_BETWEEN)
+        self->low = self->high = value;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_date (MoatDate *date, const char *text, GError **error)
+{
+  MoatDate value = moat_date_parse_iso (text, -1);
+
+  if (value == MOAT_DATE_NONE && *text != '\0')
+    {
+      g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                   _ ("“%s” is no date; write year, month and day as in 2025-02-24"), text);
+      return FALSE;
+    }
+  *date = value;
+  return TRUE;
+}
+
+static gboolean
+refuse_word (const char *text, const char *words, GError **error)
+{
+  g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE, _ ("“%s” is none of: %s"), text,
+               words);
+  return FALSE;
+}
+
+static gboolean
+set_word (MoatFact *self, MoatFactField field, const char *text, GError **error)
+{
+  MoatQualifier qualifier;
+  const char *unit;
+
+  switch ((int) field)
+    {
+    case MOAT_FACT_FIELD_UNIT:
+      unit = moat_unit_intern (text);
+      if (unit == NULL)
+        {
+          g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                       _ ("“%s” is no unit; write a currency code such as CNY, or ratio, or count"),
+                       text);
+          return FALSE;
+        }
+      self->unit = unit;
+      return TRUE;
+    case MOAT_FACT_FIELD_QUALIFIER:
+      if (!moat_qualifier_from_nick (text, &qualifier) || qualifier == MOAT_QUALIFIER_UNKNOWN)
+        return refuse_word (text, "exact, about, over, under, between", error);
+      self->qualifier = qualifier;
+      return TRUE;
+    case MOAT_FACT_FIELD_STATUS:
+      return moat_status_from_nick (text, &self->status) ||
+             refuse_word (text, "actual, estimate, plan, target", error);
+    default:
+      return moat_grade_from_nick (text, &self->grade) ||
+             refuse_word (text, "reported, derived, estimated, scenario, unresolved", error);
+    }
+}
+
+gboolean
+moat_fact_set_text (MoatFact *self, MoatFactField field, const char *text, GError **error)
+{
+  g_autofree char *trimmed = NULL;
+  char **string;
+
+  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+  g_return_val_if_fail (field < MOAT_FACT_N_FIELDS, FALSE);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                           _ ("The text is not valid UTF-8"));
+      return FALSE;
+    }
+
+  trimmed = g_strstrip (g_strdup (text));
+  if (field == MOAT_FACT_FIELD_AS_STATED)
+    return set_as_stated (self, trimmed, error);
+  if ((string = find_string (self, field)) != NULL)
+    {
+      g_free (*string);
+      *string = *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
+      return TRUE;
+    }
+  if (find_date (self, field) != NULL)
+    return set_date (find_date (self, field), trimmed, error);
+  if (find_decimal (self, field) != NULL)
+    return set_decimal (self, field, trimmed, error);
+  return set_word (self, field, trimmed, error);
+}
+
+static gboolean
+require (gboolean present, const char *message, GError **error)
+{
+  if (!present)
+    g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_MISSING, message);
+  return present;
+}
+
+static gboolean
+is_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+gboolean
+moat_fact_validate (const MoatFact *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!require (is_text (self->key), _ ("The figure has no key"), error) ||
+      !require (is_text (self->entity), _ ("Choose whom the figure is about"), error) ||
+      !require (is_text (self->concept), _ ("Choose what the figure measures"), error) ||
+      !require (is_text (self->as_stated), _ ("Write the figure as its source states it"), error) ||
+      !require (self->period.end != MOAT_DATE_NONE, _ ("The period has no last day"), error) ||
+      !require (self->unit != NULL, _ ("Name the unit: a currency, ratio or count"), error) ||
+      !require (is_text (self->source), _ ("Choose the source of the figure"), error) ||
+      !require (self->known_from != MOAT_DATE_NONE, _ ("Say since when the figure is known"), error))
+    return FALSE;
+
+  if (!moat_period_is_valid (self->period))
+    {
+      g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD,
+                           _ ("The period ends before it starts"));
+      return FALSE;
+    }
+  if (self->has_value && self->qualifier == MOAT_QUALIFIER_BETWEEN &&
+      (moat_decimal_compare (self->low, self->best) > 0 ||
+       moat_decimal_compare (self->best, self->high) > 0 ||
+       moat_decimal_compare (self->low, self->high) >= 0))
+    {
+      g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                           _ ("“Between” needs a low and a high end with the value in between"));
+      return FALSE;
+    }
+  return TRUE;
+}
