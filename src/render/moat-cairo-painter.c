@@ -28,10 +28,11 @@
 #include "moat-export-error.h"
 #include "moat-hatch.h"
 
-#define FAR 1048576.0   /* px; times a scale of 4 it is half of what 24.8 bits hold */
-#define MAX_SIDE 32767  /* device pixels a side of a Cairo image may have */
-#define STROKE_RUN 1000 /* points stroked at a time: Cairo's cost grows faster than their number \
-                         */
+#define FAR 1048576.0  /* px; times a scale of 4 it is half of what 24.8 bits hold */
+#define MAX_SIDE 32767 /* device pixels a side of a Cairo image may have */
+#define STROKE_RUN                                                              \
+  1000 /* points stroked at a time: Cairo's cost grows faster than their number \
+        */
 
 typedef struct
 {
@@ -254,20 +255,14 @@ has_table (hb_face_t *face, hb_tag_t tag)
   return present;
 }
 
-/* TRUE if a run of @line uses a font of coloured bitmaps, such as emoji. */
+/* TRUE if the font of @run has coloured bitmaps, such as emoji. */
 static gboolean
-has_color_glyphs (PangoLayoutLine *line)
+has_color_glyphs (const PangoGlyphItem *run)
 {
-  for (const GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      const PangoLayoutRun *run = l->data;
-      hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
+  hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
 
-      if (has_table (face, HB_TAG ('C', 'B', 'D', 'T')) ||
-          has_table (face, HB_TAG ('s', 'b', 'i', 'x')))
-        return TRUE;
-    }
-  return FALSE;
+  return has_table (face, HB_TAG ('C', 'B', 'D', 'T')) ||
+         has_table (face, HB_TAG ('s', 'b', 'i', 'x'));
 }
 
 /* The text may be wider here than where it was measured; it keeps the side it is aligned by. */
@@ -289,28 +284,27 @@ find_text_start (const MoatNode *node, double width)
 static void
 paint_text (const Painter *self, const MoatNode *node)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  PangoLayoutLine *line;
-  int width;
+  const MoatShapedText *shaped;
+  double x, y;
 
   if (!is_visible (node->text_color))
     return;
-  layout = moat_pango_measurer_create_layout (self->measurer, &node->text_style, node->text);
-  line = pango_layout_get_line_readonly (layout, 0);
-  pango_layout_get_size (layout, &width, NULL);
+  shaped = moat_pango_measurer_shape (self->measurer, &node->text_style, node->text);
+  x = pull_in (find_text_start (node, shaped->extents.width));
+  y = pull_in (moat_snap_edge (node->baseline, self->pixel_scale));
   set_color (self->cr, node->text_color);
-  cairo_move_to (self->cr, pull_in (find_text_start (node, pango_units_to_double (width))),
-                 pull_in (moat_snap_edge (node->baseline, self->pixel_scale)));
-  if (self->pixel_scale > 0 && !has_color_glyphs (line))
+  for (GSList *l = shaped->runs; l != NULL; l = l->next)
     {
-      pango_cairo_layout_line_path (self->cr, line);
-      cairo_fill (self->cr);
+      PangoGlyphItem *run = l->data;
+
+      cairo_move_to (self->cr, x, y);
+      if (self->pixel_scale > 0 && !has_color_glyphs (run))
+        pango_cairo_glyph_string_path (self->cr, run->item->analysis.font, run->glyphs);
+      else
+        pango_cairo_show_glyph_item (self->cr, shaped->text, run);
+      x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
     }
-  else
-    {
-      pango_cairo_show_layout_line (self->cr, line);
-    }
-  cairo_new_path (self->cr);
+  cairo_fill (self->cr);
 }
 
 void

@@ -6,8 +6,9 @@
  * lines stand on a grid of the whole scene and not of a shape: they pass from one hatched block
  * to the next without a break, and a block that grows does not make them crawl.
  *
- * The caller clips to the shape.  Lines are long enough to cross the area with a margin for their
- * width, and only those that touch the canvas are counted, however far out the shape reaches.
+ * The caller clips to the shape.  Lines cross the area with a margin for their width and no more,
+ * because Cairo's cost is their height; only those that touch the canvas are counted, however far
+ * out the shape reaches.
  */
 #include "moat-hatch.h"
 
@@ -35,9 +36,10 @@ moat_hatch_lines (const MoatRect *bounds, const MoatRect *canvas)
 void
 moat_hatch_line (const MoatHatchLines *self, int index, double ends[4])
 {
+  const MoatRect *area = &self->area;
   double sum = (index + 0.5) * STEP;
-  double top = self->area.y - MOAT_HATCH_WIDTH;
-  double bottom = self->area.y + self->area.height + MOAT_HATCH_WIDTH;
+  double top = MAX (area->y, sum - area->x - area->width) - MOAT_HATCH_WIDTH;
+  double bottom = MIN (area->y + area->height, sum - area->x) + MOAT_HATCH_WIDTH;
 
   ends[0] = sum - bottom;
   ends[1] = bottom;

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Writes an image as PNG (ISO/IEC 15948): eight bit RGB, the `up` filter on every row, libdeflate
- * at its fastest level.
+ * Writes an image as PNG (ISO/IEC 15948): eight bit RGB with the `up` filter on every row.
  *
  * Cairo has a writer of its own; it compresses at zlib's default level with all filters tried,
  * which takes longer than to start the program, lay out and paint a chart together.  The rows
- * of a chart mostly repeat the row above, so `up` turns nearly all of it into zeros and the
- * fast level loses little.
+ * of a chart mostly repeat the row above, so `up` turns nearly all of it into runs of zeros, and
+ * moat-run-deflate.c is made for just those.
  *
  * Chunks in order: IHDR, sRGB, pHYs (96 dpi × scale), tIME when a time is known, iTXt for title,
  * author and program, a compressed iTXt "moat" for the provenance, one IDAT, IEND.  The bytes
  * depend on the pixels and the options alone.
  *
- * The compressed rows are written in place behind the header, so a large image is held as pixels,
- * as filtered rows and as the file, and copied nowhere else.
+ * Rows are filtered and packed one at a time straight into the file, so nothing the size of the
+ * image is held but the image.
  */
 #include "config.h"
 
@@ -25,8 +24,8 @@
 #include <string.h>
 
 #include "moat-export-error.h"
+#include "moat-run-deflate.h"
 
-#define FASTEST 1
 #define THOROUGH 9
 #define FILTER_UP 2
 #define CHUNK_OVERHEAD 12 /* length, type and checksum */
@@ -166,81 +165,67 @@ filter_row (guint8 *out, const guint32 *row, const guint32 *above, int width)
     }
 }
 
-/* All rows, ready to be compressed; NULL when memory is short. */
-static guint8 *
-filter_image (cairo_surface_t *image, gsize *size)
+static void
+append_rows (GByteArray *file, cairo_surface_t *image)
 {
   const guint8 *pixels = cairo_image_surface_get_data (image);
   gsize stride = (gsize) cairo_image_surface_get_stride (image);
   int width = cairo_image_surface_get_width (image);
   int height = cairo_image_surface_get_height (image);
-  gsize row_size = (gsize) width * 3 + 1;
-  guint8 *rows = g_try_malloc (row_size * (gsize) height);
+  g_autofree guint8 *filtered = g_malloc ((gsize) width * 3 + 1);
+  g_autoptr (MoatRunDeflate) packer = moat_run_deflate_new (file);
   const guint32 *above = NULL;
 
-  *size = row_size * (gsize) height;
-  for (int y = 0; rows != NULL && y < height; y++)
+  for (int y = 0; y < height; y++)
     {
       /* Cairo aligns rows to whole pixels. */
       const guint32 *row = (const guint32 *) (gconstpointer) (pixels + stride * (gsize) y);
 
-      filter_row (rows + row_size * (gsize) y, row, above, width);
+      filter_row (filtered, row, above, width);
+      moat_run_deflate_add_row (packer, filtered, (gsize) width);
       above = row;
     }
-  return rows;
+  moat_run_deflate_finish (packer);
 }
 
-/* @head, then the rows of @image, then the end. */
-static GBytes *
-finish_file (const GByteArray *head, cairo_surface_t *image, GError **error)
+/* The IDAT chunk: FALSE if the format cannot hold it. */
+static gboolean
+append_image (GByteArray *file, cairo_surface_t *image, GError **error)
 {
-  g_autoptr (Compressor) compressor = libdeflate_alloc_compressor (FASTEST);
-  gsize size = 0, bound, packed;
-  g_autofree guint8 *rows = filter_image (image, &size);
-  g_autofree guint8 *file = NULL;
-  guint8 *chunk;
+  guint start = file->len;
+  gsize size;
 
-  if (rows != NULL && compressor != NULL)
-    {
-      bound = libdeflate_zlib_compress_bound (compressor, size);
-      file = g_try_malloc (head->len + bound + 2 * CHUNK_OVERHEAD);
-    }
-  if (file == NULL)
-    {
-      moat_export_set_memory_error (error);
-      return NULL;
-    }
-  memcpy (file, head->data, head->len);
-  chunk = file + head->len;
-  packed = libdeflate_zlib_compress (compressor, rows, size, chunk + 8, bound);
-  if (packed > G_MAXINT32)
+  g_byte_array_set_size (file, start + 8);
+  append_rows (file, image);
+  size = file->len - start - 8;
+  if (size > G_MAXINT32)
     {
       g_set_error_literal (error, MOAT_EXPORT_ERROR, MOAT_EXPORT_ERROR_TOO_LARGE,
                            _ ("The image is larger than a PNG file can hold.  "
                               "Choose a smaller size or scale."));
-      return NULL;
+      return FALSE;
     }
-  finish_chunk (chunk, "IDAT", packed);
-  chunk += packed + CHUNK_OVERHEAD;
-  finish_chunk (chunk, "IEND", 0);
-  size = (gsize) (chunk + CHUNK_OVERHEAD - file);
-  return g_bytes_new_take (g_realloc (g_steal_pointer (&file), size), size);
+  g_byte_array_set_size (file, file->len + 4);
+  finish_chunk (file->data + start, "IDAT", size);
+  return TRUE;
 }
 
 GBytes *
 moat_png_write (cairo_surface_t *image, const MoatExportOptions *options, GError **error)
 {
-  g_autoptr (GByteArray) head = g_byte_array_new ();
+  g_autoptr (GByteArray) file = g_byte_array_new ();
 
-  g_byte_array_append (head, (const guint8 *) "\x89PNG\r\n\x1a\n", 8);
-  append_header (head, cairo_image_surface_get_width (image),
+  g_byte_array_append (file, (const guint8 *) "\x89PNG\r\n\x1a\n", 8);
+  append_header (file, cairo_image_surface_get_width (image),
                  cairo_image_surface_get_height (image));
-  append_density (head, options->scale);
-  append_time (head, options->created);
-  append_text (head, "Title", options->title);
-  append_text (head, "Author", options->author);
-  append_text (head, "Software", "Moat " MOAT_VERSION);
-  if (!append_compressed_text (head, "moat", options->provenance, error))
+  append_density (file, options->scale);
+  append_time (file, options->created);
+  append_text (file, "Title", options->title);
+  append_text (file, "Author", options->author);
+  append_text (file, "Software", "Moat " MOAT_VERSION);
+  if (!append_compressed_text (file, "moat", options->provenance, error) ||
+      !append_image (file, image, error))
     return NULL;
-  return finish_file (head, image, error);
+  append_chunk (file, "IEND", NULL, 0);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }
