@@ -10,7 +10,7 @@ CREATE TABLE project (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   title_en TEXT NOT NULL DEFAULT '',
   title_zh TEXT NOT NULL DEFAULT '',
-  created TEXT NOT NULL
+  created TEXT NOT NULL DEFAULT (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'))
 ) STRICT;
 
 -- Words that turn a number into an interval; see moat-quantity.h.

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One connection to a project file, and what SQLite's answers mean to a caller.
+ *
+ * A project comes by mail and from the web, so the connection is opened as SQLite's advice for
+ * untrusted files says: no schema code is trusted or run (triggers and views are off), the schema
+ * cannot be written to, cells are checked against their pages, limits are low.  Nothing here
+ * knows tables: what a project's tables are stands in moat-schema.c.
+ *
+ * Every SQLite code that is not success becomes a MoatStoreError whose message says what to do. */
+#include "config.h"
+
+#include "moat-db.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moat-store.h"
+
+#define BUSY_TIMEOUT_MS 5000
+
+static const char *
+file_name (sqlite3 *db)
+{
+  const char *path = db != NULL ? sqlite3_db_filename (db, "main") : NULL;
+
+  return path != NULL && *path != '\0' ? path : _ ("the project");
+}
+
+gboolean
+moat_db_set_error (sqlite3 *db, int code, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (file_name (db));
+  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_NOTADB:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_PROJECT,
+                   _ ("“%s” is not a Moat project"), name);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
+                   _ ("“%s” is damaged: %s. Open an earlier copy of it."), name, detail);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY,
+                   _ ("“%s” is in use by another program. Try again when it has finished."), name);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” or its folder cannot be written. Save a copy somewhere else."), name);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL,
+                   _ ("There is no room left for “%s”. Nothing was changed; free some space and "
+                      "try again."),
+                   name);
+      break;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   _ ("The change breaks a rule of the project: %s"), detail);
+      break;
+    default:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED, _ ("“%s”: %s"), name, detail);
+    }
+  return FALSE;
+}
+
+static void
+set_limits (sqlite3 *db)
+{
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
+  sqlite3_limit (db, SQLITE_LIMIT_SQL_LENGTH, 100000);
+  sqlite3_limit (db, SQLITE_LIMIT_COLUMN, 100);
+  sqlite3_limit (db, SQLITE_LIMIT_EXPR_DEPTH, 100);
+  sqlite3_limit (db, SQLITE_LIMIT_COMPOUND_SELECT, 10);
+  sqlite3_limit (db, SQLITE_LIMIT_VDBE_OP, 25000);
+  sqlite3_limit (db, SQLITE_LIMIT_FUNCTION_ARG, 16);
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100);
+  sqlite3_limit (db, SQLITE_LIMIT_VARIABLE_NUMBER, 100);
+  sqlite3_limit (db, SQLITE_LIMIT_TRIGGER_DEPTH, 10);
+}
+
+sqlite3 *
+moat_db_open (const char *path, gboolean read_only, GError **error)
+{
+  static const char settings[] = "PRAGMA trusted_schema = OFF;"
+                                 "PRAGMA cell_size_check = ON;"
+                                 "PRAGMA foreign_keys = ON;"
+                                 "PRAGMA synchronous = FULL;"
+                                 "PRAGMA temp_store = MEMORY;";
+  int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+  sqlite3 *db = NULL;
+  int code = sqlite3_open_v2 (path, &db, flags, NULL);
+
+  if (code == SQLITE_OK)
+    {
+      sqlite3_extended_result_codes (db, 1);
+      sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+      set_limits (db);
+      sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+      sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+      sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+      sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+      if (moat_db_exec (db, settings, error))
+        return db;
+    }
+  else
+    moat_db_set_error (db, code, error);
+
+  sqlite3_close (db);
+  return NULL;
+}
+
+gboolean
+moat_db_exec (sqlite3 *db, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || moat_db_set_error (db, code, error);
+}
+
+sqlite3_stmt *
+moat_db_prepare (sqlite3 *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
+
+  if (code != SQLITE_OK)
+    moat_db_set_error (db, code, error);
+  return statement;
+}
+
+gboolean
+moat_db_get_int (sqlite3 *db, const char *sql, gint64 *out, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = moat_db_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !moat_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return moat_db_set_error (db, SQLITE_ERROR, error);
+  *out = sqlite3_column_int64 (statement, 0);
+  return TRUE;
+}
+
+gboolean
+moat_db_quick_check (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = moat_db_prepare (db, "PRAGMA quick_check (1)", error);
+  gboolean has_row;
+  const char *answer;
+
+  if (statement == NULL || !moat_statement_step (statement, &has_row, error))
+    return FALSE;
+  answer = has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  if (g_strcmp0 (answer, "ok") != 0)
+    {
+      g_autofree char *name = g_filename_display_name (file_name (db));
+
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
+                   _ ("“%s” is damaged: %s. Open an earlier copy of it."), name,
+                   answer != NULL ? answer : "quick_check");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+moat_db_rollback (sqlite3 *db)
+{
+  if (!sqlite3_get_autocommit (db))
+    sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+moat_db_commit (sqlite3 *db, GError **error)
+{
+  if (moat_db_exec (db, "COMMIT", error))
+    return TRUE;
+  moat_db_rollback (db);
+  return FALSE;
+}
+
+gboolean
+moat_statement_step (sqlite3_stmt *statement, gboolean *has_row, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  *has_row = code == SQLITE_ROW;
+  return code == SQLITE_ROW || code == SQLITE_DONE ||
+         moat_db_set_error (sqlite3_db_handle (statement), code, error);
+}
+
+gboolean
+moat_statement_run (sqlite3_stmt *statement, GError **error)
+{
+  gboolean has_row;
+  gboolean done = moat_statement_step (statement, &has_row, error);
+
+  /* The answer of reset is that of the step before it. */
+  sqlite3_reset (statement);
+  return done;
+}
+
+void
+moat_statement_bind_text (sqlite3_stmt *statement, int parameter, const char *text)
+{
+  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
+}
+
+void
+moat_statement_bind_optional (sqlite3_stmt *statement, int parameter, const char *text)
+{
+  moat_statement_bind_text (statement, parameter, text != NULL && *text != '\0' ? text : NULL);
+}
+
+char *
+moat_statement_dup_text (sqlite3_stmt *statement, int column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+}

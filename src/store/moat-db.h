@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* One connection to a project file, and what SQLite's answers mean to a caller.  Private to the
+ * store. */
+
+/** Opens @path (never a URI, never created) with the settings for a stranger's file.  NULL and
+ * @error (MOAT_STORE_ERROR) on failure. */
+sqlite3 *moat_db_open (const char *path, gboolean read_only, GError **error);
+/** Sets @error to what @code, the last answer of @db, means.  Always FALSE, to be returned. */
+gboolean moat_db_set_error (sqlite3 *db, int code, GError **error);
+/** Runs statements without parameters and results. */
+gboolean moat_db_exec (sqlite3 *db, const char *sql, GError **error);
+/** The first column of the first row as an integer; FALSE and @error when there is none. */
+gboolean moat_db_get_int (sqlite3 *db, const char *sql, gint64 *out, GError **error);
+/** PRAGMA quick_check; CORRUPT if it finds anything. */
+gboolean moat_db_quick_check (sqlite3 *db, GError **error);
+/** COMMIT; on failure the transaction is rolled back. */
+gboolean moat_db_commit (sqlite3 *db, GError **error);
+void moat_db_rollback (sqlite3 *db);
+
+/** Prepares; NULL and @error on failure.  (transfer full): sqlite3_finalize(). */
+sqlite3_stmt *moat_db_prepare (sqlite3 *db, const char *sql, GError **error);
+/** Steps: TRUE with @has_row set, FALSE and @error on failure. */
+gboolean moat_statement_step (sqlite3_stmt *statement, gboolean *has_row, GError **error);
+/** Steps a statement that returns no rows, then resets it. */
+gboolean moat_statement_run (sqlite3_stmt *statement, GError **error);
+/** Binds UTF-8 text that outlives the step; NULL binds NULL. */
+void moat_statement_bind_text (sqlite3_stmt *statement, int parameter, const char *text);
+/** As before, but "" binds NULL too. */
+void moat_statement_bind_optional (sqlite3_stmt *statement, int parameter, const char *text);
+/** A column as text; NULL when it is NULL. (transfer full) */
+char *moat_statement_dup_text (sqlite3_stmt *statement, int column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+G_END_DECLS

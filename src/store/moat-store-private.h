@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-db.h"
+#include "moat-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct sqlite3_session sqlite3_session;
+
+struct _MoatStore
+{
+  sqlite3 *db;
+  char *path;              /* absolute */
+  gboolean read_only;
+  GHashTable *statements;  /* SQL → sqlite3_stmt, prepared once */
+
+  GThread *checker;        /* the check that opening began; NULL once joined */
+  GError *check_error;     /* why it failed */
+
+  sqlite3_session *session; /* records the open action; NULL: none is open */
+  char *action_label;
+};
+
+/** The statement for @sql, reset and without bindings; owned by the store.  NULL on error. */
+sqlite3_stmt *moat_store_statement (MoatStore *self, const char *sql, GError **error);
+/** Whether an action is open; CONSTRAINT-free programmer's check for writes. */
+gboolean moat_store_is_in_action (MoatStore *self);
+/** The id of the row of @table whose key is @key; FALSE and @error (NOT_FOUND) when none. */
+gboolean moat_store_find_id (MoatStore *self, const char *table, const char *key, gint64 *id, GError **error);
+
+G_END_DECLS

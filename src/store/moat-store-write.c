@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changing the project file: facts and charts as values, any other table as a row of text.
+ *
+ * Everything here runs inside an open action, so a failure leaves it to the caller to cancel the
+ * whole.  The doubles that drawing uses are computed from the exact decimals here and nowhere
+ * else; an open side of the interval is NULL. */
+#include "config.h"
+
+#include "moat-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "moat-schema.h"
+
+/* Resolves a key for a reference column; the message names the column. */
+static gboolean
+bind_reference (MoatStore *self, sqlite3_stmt *statement, int parameter, const char *table,
+                const char *key, GError **error)
+{
+  gint64 id;
+
+  if (key == NULL || *key == '\0')
+    {
+      sqlite3_bind_null (statement, parameter);
+      return TRUE;
+    }
+  if (!moat_store_find_id (self, table, key, &id, error))
+    return FALSE;
+  sqlite3_bind_int64 (statement, parameter, id);
+  return TRUE;
+}
+
+static void
+bind_end (sqlite3_stmt *statement, int parameter, double value)
+{
+  if (isfinite (value))
+    sqlite3_bind_double (statement, parameter, value);
+  else
+    sqlite3_bind_null (statement, parameter);
+}
+
+static void
+bind_own_text (sqlite3_stmt *statement, int parameter, char *text)
+{
+  if (text != NULL && *text != '\0')
+    sqlite3_bind_text (statement, parameter, text, -1, g_free);
+  else
+    {
+      g_free (text);
+      sqlite3_bind_null (statement, parameter);
+    }
+}
+
+static const char *
+text_or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static gboolean
+bind_fact (MoatStore *self, sqlite3_stmt *put, const MoatFact *fact, GError **error)
+{
+  double low, best, high;
+
+  moat_fact_interval (fact, &low, &best, &high);
+  moat_statement_bind_text (put, 1, fact->key);
+  if (!bind_reference (self, put, 2, "entity", fact->entity, error) ||
+      !bind_reference (self, put, 3, "concept", fact->concept, error) ||
+      !bind_reference (self, put, 4, "source", fact->source, error))
+    return FALSE;
+  bind_own_text (put, 5, moat_date_to_iso (fact->period.start));
+  bind_own_text (put, 6, moat_date_to_iso (fact->period.end));
+  moat_statement_bind_text (put, 7, text_or_empty (fact->as_stated));
+  bind_own_text (put, 8, moat_fact_get_text (fact, MOAT_FACT_FIELD_VALUE));
+  bind_own_text (put, 9, moat_fact_get_text (fact, MOAT_FACT_FIELD_LOW));
+  bind_own_text (put, 10, moat_fact_get_text (fact, MOAT_FACT_FIELD_HIGH));
+  bind_end (put, 11, best);
+  bind_end (put, 12, low);
+  bind_end (put, 13, high);
+  moat_statement_bind_text (put, 14, fact->unit);
+  moat_statement_bind_text (put, 15, moat_qualifier_to_nick (fact->qualifier));
+  moat_statement_bind_text (put, 16, moat_status_to_nick (fact->status));
+  moat_statement_bind_text (put, 17, moat_grade_to_nick (fact->grade));
+  moat_statement_bind_text (put, 18, text_or_empty (fact->locator));
+  bind_own_text (put, 19, moat_date_to_iso (fact->known_from));
+  moat_statement_bind_text (put, 20, text_or_empty (fact->remark.en));
+  moat_statement_bind_text (put, 21, text_or_empty (fact->remark.zh));
+  if (fact->id != 0)
+    sqlite3_bind_int64 (put, 22, fact->id);
+  return TRUE;
+}
+
+/* Runs an UPDATE that must meet one row. */
+static gboolean
+run_on_one_row (MoatStore *self, sqlite3_stmt *statement, const char *what, GError **error)
+{
+  if (!moat_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes (self->db) == 0)
+    {
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
+                   _ ("“%s” is no longer in the project"), what);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error)
+{
+  static const char insert[] =
+    "INSERT INTO fact (key, entity_id, concept_id, source_id, period_start, period_end, as_stated,"
+    " value, low, high, best_real, low_real, high_real, unit, qualifier, status, grade, locator,"
+    " known_from, remark_en, remark_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
+  static const char update[] =
+    "UPDATE fact SET key = ?1, entity_id = ?2, concept_id = ?3, source_id = ?4, period_start = ?5,"
+    " period_end = ?6, as_stated = ?7, value = ?8, low = ?9, high = ?10, best_real = ?11,"
+    " low_real = ?12, high_real = ?13, unit = ?14, qualifier = ?15, status = ?16, grade = ?17,"
+    " locator = ?18, known_from = ?19, remark_en = ?20, remark_zh = ?21 WHERE id = ?22";
+  sqlite3_stmt *put;
+
+  g_return_val_if_fail (self != NULL && fact != NULL, FALSE);
+  g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
+
+  put = moat_store_statement (self, fact->id == 0 ? insert : update, error);
+  if (put == NULL || !bind_fact (self, put, fact, error) ||
+      !run_on_one_row (self, put, text_or_empty (fact->key), error))
+    return FALSE;
+  if (fact->id == 0)
+    fact->id = sqlite3_last_insert_rowid (self->db);
+  return TRUE;
+}
+
+static gboolean
+delete_row (MoatStore *self, const char *sql, gint64 id, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL && moat_store_is_in_action (self), FALSE);
+
+  statement = moat_store_statement (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return run_on_one_row (self, statement, name, error);
+}
+
+gboolean
+moat_store_delete_fact (MoatStore *self, gint64 id, GError **error)
+{
+  return delete_row (self, "DELETE FROM fact WHERE id = ?1", id, error);
+}
+
+gboolean
+moat_store_put_chart (MoatStore *self, MoatStoredChart *chart, GError **error)
+{
+  sqlite3_stmt *put;
+
+  g_return_val_if_fail (self != NULL && chart != NULL, FALSE);
+  g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
+
+  put = moat_store_statement (self,
+                              chart->id == 0
+                                ? "INSERT INTO chart (key, position, spec) VALUES (?1, ?2, ?3)"
+                                : "UPDATE chart SET key = ?1, position = ?2, spec = ?3 WHERE id = ?4",
+                              error);
+  if (put == NULL)
+    return FALSE;
+  moat_statement_bind_text (put, 1, chart->key);
+  sqlite3_bind_int (put, 2, chart->position);
+  moat_statement_bind_text (put, 3, chart->spec);
+  if (chart->id != 0)
+    sqlite3_bind_int64 (put, 4, chart->id);
+  if (!run_on_one_row (self, put, chart->key, error))
+    return FALSE;
+  if (chart->id == 0)
+    chart->id = sqlite3_last_insert_rowid (self->db);
+  return TRUE;
+}
+
+gboolean
+moat_store_delete_chart (MoatStore *self, gint64 id, GError **error)
+{
+  return delete_row (self, "DELETE FROM chart WHERE id = ?1", id, error);
+}
+
+/* The column behind @name ("entity" is entity_id) and the table it refers to (nullable).  FALSE
+ * and @error when the table has neither. */
+static gboolean
+find_column (MoatStore *self, const char *table, const char *name, char **column, char **refers_to,
+             GError **error)
+{
+  sqlite3_stmt *select =
+    moat_store_statement (self,
+                          "SELECT c.name, k.\"table\" FROM pragma_table_info (?1) c"
+                          " LEFT JOIN pragma_foreign_key_list (?1) k ON k.\"from\" = c.name"
+                          " WHERE c.name = ?2 OR c.name = ?2 || '_id' ORDER BY length (c.name)",
+                          error);
+  gboolean has_row, done;
+
+  if (select == NULL)
+    return FALSE;
+  moat_statement_bind_text (select, 1, table);
+  moat_statement_bind_text (select, 2, name);
+  done = moat_statement_step (select, &has_row, error);
+  if (done && has_row)
+    {
+      *column = moat_statement_dup_text (select, 0);
+      /* A column named in full takes the id itself. */
+      *refers_to = g_str_equal (*column, name) ? NULL : moat_statement_dup_text (select, 1);
+    }
+  else if (done)
+    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                 _ ("The table %s has no column “%s”"), table, name);
+  sqlite3_reset (select);
+  return done && has_row;
+}
+
+/* "INSERT INTO t (a, b_id) VALUES (?, (the id of the row of b with this key))" and its values. */
+static char *
+compose_insert (MoatStore *self, const char *table, const char *const *columns,
+                const char *const *values, GPtrArray *bound, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  for (int i = 0; columns[i] != NULL && values[i] != NULL; i++)
+    {
+      g_autofree char *column = NULL;
+      g_autofree char *refers_to = NULL;
+
+      if (!find_column (self, table, columns[i], &column, &refers_to, error))
+        return NULL;
+      if (*values[i] == '\0')
+        continue;
+      if (refers_to != NULL)
+        {
+          gint64 id;
+
+          if (!moat_store_find_id (self, refers_to, values[i], &id, error))
+            {
+              g_prefix_error (error, "%s: ", columns[i]);
+              return NULL;
+            }
+          g_ptr_array_add (bound, g_strdup_printf ("%" G_GINT64_FORMAT, id));
+        }
+      else
+        g_ptr_array_add (bound, g_strdup (values[i]));
+      g_string_append_printf (names, "%s\"%s\"", names->len > 0 ? ", " : "", column);
+      g_string_append (places, places->len > 0 ? ", ?" : "?");
+    }
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", table, names->str, places->str);
+}
+
+gboolean
+moat_store_insert_row (MoatStore *self, const char *table, const char *const *columns,
+                       const char *const *values, GError **error)
+{
+  g_autoptr (GPtrArray) bound = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt) insert = NULL;
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (self != NULL && table != NULL && columns != NULL && values != NULL, FALSE);
+  g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
+
+  if (!g_strv_contains (moat_schema_get_tables (), table) || g_str_equal (table, "fact"))
+    {
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   _ ("A project has no table “%s”"), table);
+      return FALSE;
+    }
+  sql = compose_insert (self, table, columns, values, bound, error);
+  if (sql == NULL)
+    return FALSE;
+  insert = moat_db_prepare (self->db, sql, error);
+  if (insert == NULL)
+    return FALSE;
+  for (guint i = 0; i < bound->len; i++)
+    moat_statement_bind_text (insert, (int) i + 1, g_ptr_array_index (bound, i));
+  return moat_statement_run (insert, error);
+}
+
+char *
+moat_store_make_fact_key (MoatStore *self, const char *prefix, GError **error)
+{
+  sqlite3_stmt *select = moat_store_statement (
+    self,
+    "SELECT max (CAST (substr (key, length (?1) + 1) AS INTEGER)) FROM fact"
+    " WHERE substr (key, 1, length (?1)) = ?1 AND substr (key, length (?1) + 1) GLOB '[0-9]*'",
+    error);
+  gboolean has_row;
+  char *key = NULL;
+
+  if (select == NULL)
+    return NULL;
+  moat_statement_bind_text (select, 1, prefix);
+  if (moat_statement_step (select, &has_row, error))
+    key = g_strdup_printf ("%s%02" G_GINT64_FORMAT, prefix,
+                           has_row ? sqlite3_column_int64 (select, 0) + 1 : 1);
+  sqlite3_reset (select);
+  return key;
+}
