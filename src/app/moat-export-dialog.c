@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking a chart out of the program.
+ *
+ * The preview shows the scene that will be exported: same size, language and colours.  Saving,
+ * dragging and copying all use that scene, so there is nothing to be surprised by later.  Before
+ * anything leaves, the check of the project file that opening began must have passed.
+ *
+ * A dragged chart is a file in the user's cache folder, written when the drag begins and
+ * replaced by the next one of its name, and an image for programs that take those. */
+
+#include "config.h"
+
+#include "moat-export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moat-chart-data.h"
+#include "moat-choice-row.h"
+#include "moat-export.h"
+#include "moat-scene-texture.h"
+#include "moat-store.h"
+#include "moat-ui-language.h"
+
+/* Width of the picture that hangs from the pointer in a drag, px. */
+#define DRAG_ICON_WIDTH 240.0
+
+struct _MoatExportDialog
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkPicture *preview;
+  GtkLabel *summary;
+  MoatChoiceRow *format;
+  MoatChoiceRow *size;
+  MoatChoiceRow *language;
+  MoatChoiceRow *theme;
+  GtkSpinButton *width;
+  GtkSpinButton *height;
+  GtkSpinButton *scale;
+  GtkWidget *scale_row;
+
+  GSettings *settings;
+  MoatProject *project;
+  MoatChartSpec *spec;
+  MoatPangoMeasurer *measurer;
+  MoatChartData *data; /* in data_language; NULL when it could not be made */
+  MoatLanguage data_language;
+  MoatScene *scene; /* what is exported; NULL: nothing can be */
+  GtkFileChooserNative *chooser;
+  gboolean loading; /* TRUE while the program sets the controls */
+};
+
+static const struct
+{
+  const char *key;
+  const char *name;
+  int width, height; /* px */
+} sizes[] = {
+  { "slide", N_ ("Slide, 16:9"), 1280, 720 },
+  { "slide-4-3", N_ ("Slide, 4:3"), 960, 720 },
+  { "page", N_ ("A4 page, landscape"), 1123, 794 },
+  { "column", N_ ("Text width of a report"), 640, 400 },
+  { "square", N_ ("Square"), 1080, 1080 },
+  { "custom", N_ ("Custom"), 0, 0 },
+};
+
+G_DEFINE_FINAL_TYPE (MoatExportDialog, moat_export_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_error (MoatExportDialog *self, const GError *error)
+{
+  /* A toast's title is markup in libadwaita 1.2. */
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static MoatExportFormat
+get_format (MoatExportDialog *self)
+{
+  MoatExportFormat format = MOAT_EXPORT_PNG;
+
+  moat_export_format_from_nick (moat_choice_row_get_chosen (self->format), &format);
+  return format;
+}
+
+/* Pixels for each px of the chart, as it is exported. */
+static double
+get_scale (MoatExportDialog *self)
+{
+  return get_format (self) == MOAT_EXPORT_PNG ? gtk_spin_button_get_value (self->scale) : 1;
+}
+
+/* The scene and its preview */
+
+static gboolean
+update_data (MoatExportDialog *self, GError **error)
+{
+  MoatLanguage language = MOAT_LANGUAGE_EN;
+  g_autoptr (MoatWording) wording = NULL;
+
+  moat_language_from_nick (moat_choice_row_get_chosen (self->language), &language);
+  if (self->data != NULL && self->data_language == language)
+    return TRUE;
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  wording = moat_wording_new (language);
+  self->data = moat_chart_data_new (self->project, self->spec, wording, error);
+  self->data_language = language;
+  return self->data != NULL;
+}
+
+static void
+update_summary (MoatExportDialog *self)
+{
+  double width = gtk_spin_button_get_value (self->width);
+  double height = gtk_spin_button_get_value (self->height);
+  g_autofree char *text = NULL;
+
+  if (get_format (self) == MOAT_EXPORT_PNG)
+    /* Translators: the size of an image. */
+    text = g_strdup_printf (_ ("%d × %d pixels"), (int) (width * get_scale (self)),
+                            (int) (height * get_scale (self)));
+  else
+    /* Translators: the size of a page. */
+    text = g_strdup_printf (_ ("%.1f × %.1f cm"), width / 96 * 2.54, height / 96 * 2.54);
+  gtk_label_set_text (self->summary, text);
+}
+
+static void
+update (MoatExportDialog *self)
+{
+  MoatThemeKind theme = MOAT_THEME_LIGHT;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->loading)
+    return;
+  g_clear_pointer (&self->scene, moat_scene_unref);
+  moat_theme_kind_from_nick (moat_choice_row_get_chosen (self->theme), &theme);
+  if (update_data (self, &error))
+    {
+      self->scene = moat_chart_data_build_scene (
+        self->data, moat_theme_get (theme), MOAT_TEXT_MEASURER (self->measurer),
+        gtk_spin_button_get_value (self->width), gtk_spin_button_get_value (self->height),
+        MOAT_DATE_NONE, MOAT_DATE_NONE);
+      texture = moat_scene_texture_new (self->scene, self->measurer,
+                                        gtk_widget_get_scale_factor (GTK_WIDGET (self)), &error);
+    }
+  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+  if (self->scene != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    moat_scene_get_title (self->scene), -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", self->scene != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy", self->scene != NULL);
+  gtk_widget_set_sensitive (self->scale_row, get_format (self) == MOAT_EXPORT_PNG);
+  update_summary (self);
+  if (error != NULL)
+    show_error (self, error);
+}
+
+/* Leaving the program */
+
+/* @provenance must outlive the options.  FALSE when the project file turned out to be damaged. */
+static gboolean
+prepare_options (MoatExportDialog *self, MoatExportOptions *options, char **provenance,
+                 GError **error)
+{
+  if (!moat_store_verify (moat_project_get_store (self->project), error))
+    return FALSE;
+  *provenance = moat_chart_data_to_provenance (self->data, error);
+  if (*provenance == NULL)
+    return FALSE;
+  *options = (MoatExportOptions){
+    .format = get_format (self),
+    .scale = get_scale (self),
+    .title = moat_scene_get_title (self->scene),
+    .provenance = *provenance,
+    .created = g_get_real_time () / G_USEC_PER_SEC,
+  };
+  return TRUE;
+}
+
+static gboolean
+export_to (MoatExportDialog *self, GFile *file, GError **error)
+{
+  MoatExportOptions options;
+  g_autofree char *provenance = NULL;
+
+  return prepare_options (self, &options, &provenance, error) &&
+         moat_export_to_file (self->scene, self->measurer, &options, file, NULL, error);
+}
+
+/* "investment-timeline.png"  (transfer full) */
+static char *
+propose_name (MoatExportDialog *self)
+{
+  return g_strconcat (self->spec->key, ".", moat_export_format_to_nick (get_format (self)), NULL);
+}
+
+static void
+remember (MoatExportDialog *self)
+{
+  g_settings_set_enum (self->settings, "export-format", get_format (self));
+  g_settings_set_int (self->settings, "export-width",
+                      gtk_spin_button_get_value_as_int (self->width));
+  g_settings_set_int (self->settings, "export-height",
+                      gtk_spin_button_get_value_as_int (self->height));
+  g_settings_set_int (self->settings, "export-scale",
+                      gtk_spin_button_get_value_as_int (self->scale));
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *dialog, int response, MoatExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL, *message = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+  if (!export_to (self, file, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+  remember (self);
+  name = g_file_get_basename (file);
+  /* Translators: %s is the name of a file. */
+  message = g_strdup_printf (_ ("Exported “%s”"), name);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                              "win.toast", "s", message);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MoatExportDialog *self = MOAT_EXPORT_DIALOG (widget);
+  g_autofree char *name = propose_name (self);
+
+  self->chooser = gtk_file_chooser_native_new (_ ("Export Chart"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (chooser_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* The image in the resolution that was chosen. */
+static GdkTexture *
+create_image (MoatExportDialog *self, GError **error)
+{
+  if (!moat_store_verify (moat_project_get_store (self->project), error))
+    return NULL;
+  return moat_scene_texture_new (self->scene, self->measurer,
+                                 gtk_spin_button_get_value (self->scale), error);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MoatExportDialog *self = MOAT_EXPORT_DIALOG (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = create_image (self, &error);
+
+  if (texture == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Copied")));
+}
+
+static GFile *
+write_for_drag (MoatExportDialog *self, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "moat", NULL);
+  g_autofree char *name = propose_name (self);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  return export_to (self, file, error) ? g_steal_pointer (&file) : NULL;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  MoatExportDialog *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = self->scene != NULL ? write_for_drag (self, &error) : NULL;
+  g_autoptr (GdkTexture) texture = file != NULL ? create_image (self, &error) : NULL;
+  GdkContentProvider *providers[2];
+  g_autoptr (GSList) files = NULL;
+  GdkFileList *list;
+
+  if (texture == NULL)
+    {
+      if (error != NULL)
+        show_error (self, error);
+      return NULL;
+    }
+  files = g_slist_prepend (NULL, file);
+  list = gdk_file_list_new_from_list (files);
+  providers[0] = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
+  providers[1] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+{
+  MoatExportDialog *self = user_data;
+  GdkPaintable *preview = gtk_picture_get_paintable (self->preview);
+  double height = DRAG_ICON_WIDTH / gdk_paintable_get_intrinsic_aspect_ratio (preview);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) icon = NULL;
+
+  gdk_paintable_snapshot (preview, snapshot, DRAG_ICON_WIDTH, height);
+  icon = gtk_snapshot_free_to_paintable (snapshot, NULL);
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
+/* Controls */
+
+static void
+format_changed_cb (MoatExportDialog *self)
+{
+  update (self);
+}
+
+static void
+look_changed_cb (MoatExportDialog *self)
+{
+  update (self);
+}
+
+/* Chooses the preset that the numbers are. */
+static void
+recognise_size (MoatExportDialog *self)
+{
+  int width = gtk_spin_button_get_value_as_int (self->width);
+  int height = gtk_spin_button_get_value_as_int (self->height);
+  gsize i = 0;
+
+  while (sizes[i].width != 0 && (sizes[i].width != width || sizes[i].height != height))
+    i++;
+  moat_choice_row_set_chosen (self->size, sizes[i].key);
+}
+
+static void
+number_changed_cb (MoatExportDialog *self)
+{
+  if (self->loading)
+    return;
+  recognise_size (self);
+  update (self);
+}
+
+static void
+size_changed_cb (MoatExportDialog *self)
+{
+  const char *key = moat_choice_row_get_chosen (self->size);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (g_str_equal (sizes[i].key, key) && sizes[i].width != 0)
+      {
+        self->loading = TRUE;
+        gtk_spin_button_set_value (self->width, sizes[i].width);
+        gtk_spin_button_set_value (self->height, sizes[i].height);
+        self->loading = FALSE;
+        update (self);
+      }
+}
+
+/* Class */
+
+static void
+moat_export_dialog_dispose (GObject *object)
+{
+  MoatExportDialog *self = MOAT_EXPORT_DIALOG (object);
+
+  self->loading = TRUE;
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_EXPORT_DIALOG);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->project);
+  g_clear_object (&self->measurer);
+  g_clear_pointer (&self->spec, moat_chart_spec_free);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  g_clear_pointer (&self->scene, moat_scene_unref);
+  G_OBJECT_CLASS (moat_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+moat_export_dialog_class_init (MoatExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moat_export_dialog_dispose;
+  g_type_ensure (MOAT_TYPE_CHOICE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moatcharts/Moat/moat-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, format);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, size);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, language);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, theme);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, scale_row);
+  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_changed_cb);
+  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
+}
+
+static void
+fill_choices (MoatExportDialog *self)
+{
+  const char *const format_keys[] = { "png", "pdf", "svg", NULL };
+  const char *const format_names[] = { _ ("PNG image"), _ ("PDF page"), _ ("SVG drawing"), NULL };
+  const char *const language_keys[] = { "en", "zh_CN", NULL };
+  const char *const language_names[] = { moat_ui_language_name (MOAT_LANGUAGE_EN),
+                                         moat_ui_language_name (MOAT_LANGUAGE_ZH), NULL };
+  const char *const theme_keys[] = { "light", "dark", NULL };
+  const char *const theme_names[] = { _ ("Light"), _ ("Dark"), NULL };
+  const char *size_keys[G_N_ELEMENTS (sizes) + 1] = { NULL };
+  const char *size_names[G_N_ELEMENTS (sizes) + 1] = { NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      size_keys[i] = sizes[i].key;
+      size_names[i] = _ (sizes[i].name);
+    }
+  moat_choice_row_set_options (self->format, format_keys, format_names);
+  moat_choice_row_set_options (self->language, language_keys, language_names);
+  moat_choice_row_set_options (self->theme, theme_keys, theme_names);
+  moat_choice_row_set_options (self->size, size_keys, size_names);
+}
+
+static void
+moat_export_dialog_init (MoatExportDialog *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  self->loading = TRUE;
+  self->measurer = moat_pango_measurer_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->preview), GTK_EVENT_CONTROLLER (source));
+}
+
+MoatExportDialog *
+moat_export_dialog_new (GtkWindow *parent, GSettings *settings, MoatProject *project,
+                        const MoatChartSpec *spec)
+{
+  MoatExportDialog *self;
+
+  g_return_val_if_fail (MOAT_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  self = g_object_new (MOAT_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  self->settings = g_object_ref (settings);
+  self->project = g_object_ref (project);
+  self->spec = moat_chart_spec_copy (spec);
+  moat_choice_row_set_chosen (
+    self->format, moat_export_format_to_nick (g_settings_get_enum (settings, "export-format")));
+  moat_choice_row_set_chosen (self->language, moat_language_to_nick (moat_ui_language_get ()));
+  moat_choice_row_set_chosen (self->theme, moat_theme_kind_to_nick (MOAT_THEME_LIGHT));
+  gtk_spin_button_set_value (self->width, g_settings_get_int (settings, "export-width"));
+  gtk_spin_button_set_value (self->height, g_settings_get_int (settings, "export-height"));
+  gtk_spin_button_set_value (self->scale, g_settings_get_int (settings, "export-scale"));
+  recognise_size (self);
+  self->loading = FALSE;
+  update (self);
+  return self;
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The right pane.
+ *
+ * “Why This Number?” lays the explanation of the selected figure out by its parts: what was
+ * stated, where, by which rule and in which steps it became what is drawn.  Every text can be
+ * selected, and the whole answer copied.  An event has no arithmetic and shows what is known of it.
+ *
+ * “Figures” is the chart as a list, for reading in order and for everybody who does not see the
+ * picture.  Its scene is built without zoom, and only while the list can be seen. */
+
+#include "config.h"
+
+#include "moat-inspector.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moat-chart-caption.h"
+#include "moat-datum-list.h"
+#include "moat-pango-measurer.h"
+#include "moat-ui-language.h"
+
+/* The size that the list's scene is built for, px: any will do. */
+#define LIST_SCENE_WIDTH 1280.0
+#define LIST_SCENE_HEIGHT 720.0
+
+struct _MoatInspector
+{
+  GtkBox parent_instance;
+
+  GtkStack *stack;
+  GtkStack *why_stack;
+  GtkLabel *value;
+  GtkLabel *name;
+  GtkBox *parts;
+  GtkListView *figures;
+
+  MoatProject *project; /* nullable */
+  MoatChartData *data;  /* nullable */
+  MoatWording *wording;
+  char *text;          /* the answer; nullable */
+  MoatDatumList *list; /* NULL until the list was looked at */
+  gboolean list_is_old;
+};
+
+static guint datum_chosen_signal;
+
+G_DEFINE_FINAL_TYPE (MoatInspector, moat_inspector, GTK_TYPE_BOX)
+
+/* The answer */
+
+static void
+clear_parts (MoatInspector *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
+    gtk_box_remove (self->parts, child);
+}
+
+static const char *
+part_title (MoatExplanationPart part)
+{
+  switch (part)
+    {
+    case MOAT_EXPLANATION_FACT:
+      return _ ("Statement");
+    case MOAT_EXPLANATION_SOURCE:
+      return _ ("Source");
+    case MOAT_EXPLANATION_RULE:
+      return _ ("Rule");
+    case MOAT_EXPLANATION_STEP:
+      return _ ("Arithmetic");
+    case MOAT_EXPLANATION_NOTE:
+      return _ ("Notes");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static GtkWidget *
+add_part (MoatInspector *self, const char *title)
+{
+  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (self->parts, heading);
+  gtk_box_append (self->parts, grid);
+  return grid;
+}
+
+static void
+add_line (GtkWidget *grid, int row, const char *heading, const char *text)
+{
+  GtkWidget *left = gtk_label_new (heading);
+  GtkWidget *right = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (left), 0);
+  gtk_label_set_yalign (GTK_LABEL (left), 0);
+  gtk_label_set_wrap (GTK_LABEL (left), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (left), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (left), 12);
+  gtk_widget_add_css_class (left, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (right), 0);
+  gtk_label_set_yalign (GTK_LABEL (right), 0);
+  gtk_label_set_wrap (GTK_LABEL (right), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (right), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (right), TRUE);
+  gtk_widget_add_css_class (right, "numeric");
+  gtk_widget_set_hexpand (right, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_RELATION_LABELLED_BY, left,
+                                  NULL, -1);
+  gtk_grid_attach (GTK_GRID (grid), left, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), right, 1, row, 1, 1);
+}
+
+static void
+show_explanation (MoatInspector *self, const MoatExplanation *explanation)
+{
+  int part = -1, row = 0;
+  GtkWidget *grid = NULL;
+
+  for (guint i = 0; i < explanation->lines->len; i++)
+    {
+      const MoatExplanationLine *line = explanation->lines->pdata[i];
+
+      if ((int) line->part != part)
+        {
+          part = (int) line->part;
+          row = 0;
+          grid = add_part (self, part_title (line->part));
+        }
+      add_line (grid, row++, line->heading, line->text);
+    }
+  self->text = moat_explanation_to_text (explanation);
+}
+
+static void
+show_event (MoatInspector *self, const MoatDatum *datum)
+{
+  MoatLanguage language = moat_wording_get_language (self->wording);
+  const MoatEvent *event = moat_chart_data_get_event (self->data, datum->index);
+  const MoatEntity *entity =
+    event->entity != NULL ? moat_project_find_entity (self->project, event->entity) : NULL;
+  g_autofree char *source =
+    moat_source_caption (self->project, event->source, event->locator, self->wording);
+  GtkWidget *grid = add_part (self, _ ("Event"));
+  int row = 0;
+
+  add_line (grid, row++, _ ("Date"), datum->period);
+  if (entity != NULL)
+    add_line (grid, row++, _ ("Entity"), moat_label_get (&entity->label, language));
+  if (source != NULL)
+    add_line (grid, row++, _ ("Source"), source);
+  self->text = g_strjoin ("\n", moat_label_get (&event->label, language), datum->period,
+                          source != NULL ? source : "", NULL);
+}
+
+static void
+show_error (MoatInspector *self, const GError *error)
+{
+  GtkWidget *grid = add_part (self, _ ("Notes"));
+
+  add_line (grid, 0, _ ("Problem"), error->message);
+  self->text = g_strdup (error->message);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MoatInspector *self = MOAT_INSPECTOR (widget);
+
+  if (self->text == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->text);
+  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Copied"));
+}
+
+/* The list */
+
+static void
+setup_figure_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *const classes[] = { "heading", "numeric", "dim-label" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, classes[i]);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_figure_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const MoatDatum *datum = moat_datum_item_get_datum (gtk_list_item_get_item (item));
+  GtkWidget *value = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *period = gtk_widget_get_next_sibling (value);
+  GtkWidget *title = gtk_widget_get_next_sibling (period);
+
+  gtk_label_set_text (GTK_LABEL (value), datum->value != NULL ? datum->value : "");
+  gtk_widget_set_visible (value, datum->value != NULL && *datum->value != '\0');
+  gtk_label_set_text (GTK_LABEL (period), datum->period);
+  gtk_label_set_text (GTK_LABEL (title), datum->title);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), datum->title);
+}
+
+static void
+figure_activated_cb (GtkListView *view, guint position, MoatInspector *self)
+{
+  g_autoptr (MoatDatumItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  g_signal_emit (self, datum_chosen_signal, 0, moat_datum_item_get_datum (item));
+}
+
+static void
+create_list (MoatInspector *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  self->list = moat_datum_list_new ();
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_figure_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_figure_cb), NULL);
+  gtk_list_view_set_factory (self->figures, factory);
+  gtk_list_view_set_model (self->figures, selection);
+}
+
+static void
+update_list (MoatInspector *self)
+{
+  g_autoptr (MoatPangoMeasurer) measurer = NULL;
+  g_autoptr (MoatScene) scene = NULL;
+
+  if (!self->list_is_old ||
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "figures") != 0)
+    return;
+  if (self->list == NULL)
+    create_list (self);
+  if (self->data != NULL)
+    {
+      measurer = moat_pango_measurer_new ();
+      scene = moat_chart_data_build_scene (self->data, moat_theme_get (MOAT_THEME_LIGHT),
+                                           MOAT_TEXT_MEASURER (measurer), LIST_SCENE_WIDTH,
+                                           LIST_SCENE_HEIGHT, MOAT_DATE_NONE, MOAT_DATE_NONE);
+    }
+  moat_datum_list_set_scene (self->list, scene);
+  self->list_is_old = FALSE;
+}
+
+static void
+page_changed_cb (MoatInspector *self)
+{
+  update_list (self);
+}
+
+/* Class */
+
+static void
+moat_inspector_dispose (GObject *object)
+{
+  MoatInspector *self = MOAT_INSPECTOR (object);
+
+  g_clear_object (&self->project);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_INSPECTOR);
+  G_OBJECT_CLASS (moat_inspector_parent_class)->dispose (object);
+}
+
+static void
+moat_inspector_finalize (GObject *object)
+{
+  MoatInspector *self = MOAT_INSPECTOR (object);
+
+  g_free (self->text);
+  moat_wording_unref (self->wording);
+  G_OBJECT_CLASS (moat_inspector_parent_class)->finalize (object);
+}
+
+static void
+moat_inspector_class_init (MoatInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moat_inspector_dispose;
+  object_class->finalize = moat_inspector_finalize;
+  datum_chosen_signal = g_signal_new ("datum-chosen", MOAT_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moatcharts/Moat/moat-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, why_stack);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, value);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, name);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, parts);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, figures);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
+  gtk_widget_class_install_action (widget_class, "inspector.copy", NULL, copy_action);
+}
+
+static void
+moat_inspector_init (MoatInspector *self)
+{
+  self->wording = moat_wording_new (moat_ui_language_get ());
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+moat_inspector_set_data (MoatInspector *self, MoatProject *project, MoatChartData *data)
+{
+  g_return_if_fail (MOAT_IS_INSPECTOR (self));
+
+  g_set_object (&self->project, project);
+  if (data != NULL)
+    moat_chart_data_ref (data);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  self->data = data;
+  self->list_is_old = TRUE;
+  update_list (self);
+}
+
+void
+moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
+{
+  g_autoptr (MoatExplanation) explanation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (MOAT_IS_INSPECTOR (self));
+
+  clear_parts (self);
+  g_clear_pointer (&self->text, g_free);
+  if (datum == NULL || self->data == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->why_stack, "none");
+      return;
+    }
+  gtk_label_set_text (self->value, datum->value != NULL ? datum->value : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->value), datum->value != NULL && *datum->value != '\0');
+  gtk_label_set_text (self->name, datum->title);
+  if (datum->kind == MOAT_DATUM_EVENT)
+    show_event (self, datum);
+  else
+    {
+      explanation = moat_project_explain_fact (self->project, datum->fact_id,
+                                               moat_chart_data_get_spec (self->data)->basis,
+                                               self->wording, &error);
+      if (explanation != NULL)
+        show_explanation (self, explanation);
+      else
+        show_error (self, error);
+    }
+  gtk_stack_set_visible_child_name (self->why_stack, "answer");
+}
+
+const char *
+moat_inspector_get_text (MoatInspector *self)
+{
+  g_return_val_if_fail (MOAT_IS_INSPECTOR (self), NULL);
+  return self->text;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The left pane: the pages of the window and, beneath, the project's saved charts.
+ *
+ * A page is a row of the interface file named like its page in the window's stack; another page is
+ * another row.  The list of charts is rebuilt after a change only where its texts differ, so that a
+ * click is never lost to a row that has just been replaced. */
+
+#include "config.h"
+
+#include "moat-sidebar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moat-chart-name.h"
+#include "moat-ui-language.h"
+
+struct _MoatSidebar
+{
+  GtkBox parent_instance;
+
+  GtkListBox *pages;
+  GtkListBox *charts;
+};
+
+static guint chart_selected_signal;
+
+G_DEFINE_FINAL_TYPE (MoatSidebar, moat_sidebar, GTK_TYPE_BOX)
+
+static const char *
+kind_icon (MoatChartKind kind)
+{
+  switch (kind)
+    {
+    case MOAT_CHART_KIND_COLUMN:
+      return "moat-column-symbolic";
+    case MOAT_CHART_KIND_LINE:
+      return "moat-line-symbolic";
+    case MOAT_CHART_KIND_SPAN:
+    default:
+      return "moat-span-symbolic";
+    }
+}
+
+static GtkWidget *
+create_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_add_css_class (box, "chart-row");
+  return row;
+}
+
+static void
+fill_row (GtkWidget *row, const char *key, const char *name, MoatChartKind kind)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  gtk_widget_set_name (row, key);
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), kind_icon (kind));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), name);
+  gtk_widget_set_tooltip_text (row, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MoatSidebar *self)
+{
+  g_signal_emit (self, chart_selected_signal, 0, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+moat_sidebar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MOAT_TYPE_SIDEBAR);
+  G_OBJECT_CLASS (moat_sidebar_parent_class)->dispose (object);
+}
+
+static void
+moat_sidebar_class_init (MoatSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moat_sidebar_dispose;
+  chart_selected_signal = g_signal_new ("chart-selected", MOAT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moatcharts/Moat/moat-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoatSidebar, pages);
+  gtk_widget_class_bind_template_child (widget_class, MoatSidebar, charts);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+moat_sidebar_init (MoatSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+moat_sidebar_set_project (MoatSidebar *self, MoatProject *project)
+{
+  MoatLanguage language = moat_ui_language_get ();
+  GPtrArray *specs;
+  guint n;
+
+  g_return_if_fail (MOAT_IS_SIDEBAR (self));
+
+  specs = project != NULL ? moat_project_get_charts (project) : NULL;
+  n = specs != NULL ? specs->len : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const MoatChartSpec *spec = specs->pdata[i];
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->charts, (int) i);
+      g_autofree char *name = moat_chart_name (project, spec, language);
+
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (create_row ());
+          gtk_list_box_append (self->charts, GTK_WIDGET (row));
+        }
+      fill_row (GTK_WIDGET (row), spec->key, name, spec->kind);
+    }
+  for (GtkListBoxRow *row; (row = gtk_list_box_get_row_at_index (self->charts, (int) n)) != NULL;)
+    gtk_list_box_remove (self->charts, GTK_WIDGET (row));
+}
+
+void
+moat_sidebar_set_chart (MoatSidebar *self, const char *key)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (MOAT_IS_SIDEBAR (self));
+
+  gtk_list_box_select_row (self->charts, NULL);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->charts, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), key) == 0)
+      gtk_list_box_select_row (self->charts, row);
+}

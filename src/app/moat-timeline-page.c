@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Timeline page: a saved chart, drawn, and the controls above it.
+ *
+ * The page keeps a copy of the chart's specification and the data made from it.  A control never
+ * changes them: it makes a changed copy, hands it to the project as one named action, and the
+ * project's `changed` signal brings it back, the same way as an undo or another program's edit
+ * does.  So there is one path from the file to the screen, in _moat_timeline_page_reload().
+ *
+ * Zoom and selection belong to the view and are not saved.  What to do when there is nothing to
+ * draw is said in place of the chart.  The changes are in moat-timeline-page-edits.c. */
+
+#include "config.h"
+
+#include "moat-timeline-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moat-chart-caption.h"
+#include "moat-store.h"
+#include "moat-ui-language.h"
+
+/* What one press of a zoom button does. */
+#define ZOOM_STEP 1.25
+
+enum
+{
+  PROP_CHART_KEY = 1,
+  PROP_KIND,
+  PROP_BASIS,
+  PROP_SHOW_EVENTS,
+  N_PROPS
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  DATA_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoatTimelinePage, moat_timeline_page, GTK_TYPE_BOX)
+
+/* Showing */
+
+static void
+show_status (MoatTimelinePage *self, const char *title, const char *description)
+{
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+offer (MoatTimelinePage *self, const char *label, const char *action)
+{
+  gtk_button_set_label (self->status_button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), TRUE);
+}
+
+static gboolean
+is_empty (GStrv strings)
+{
+  return strings == NULL || strings[0] == NULL;
+}
+
+/* Shows the chart, or says what is missing for one. */
+static void
+update_stack (MoatTimelinePage *self, const GError *error)
+{
+  if (self->project == NULL || self->spec == NULL)
+    {
+      show_status (self, _ ("No Charts Yet"),
+                   _ ("A chart shows the figures of the entities and measures you choose."));
+      offer (self, _ ("_New Chart…"), "win.new-chart");
+    }
+  else if (error != NULL)
+    {
+      /* A status page's description is markup. */
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      show_status (self, _ ("This Chart Cannot Be Drawn"), markup);
+    }
+  else if (moat_store_count_facts (moat_project_get_store (self->project)) == 0)
+    {
+      show_status (self, _ ("No Figures Yet"),
+                   _ ("Add the first figure with the words of its source, and it is drawn here."));
+      offer (self, _ ("_Add a Figure…"), "win.add-figure");
+    }
+  else if (is_empty (self->spec->entities) || is_empty (self->spec->concepts))
+    show_status (self, _ ("Nothing Is Chosen"),
+                 _ ("Choose entities and measures in the bar above."));
+  else
+    gtk_stack_set_visible_child_name (self->stack, "chart");
+}
+
+typedef const MoatLabel *(*LabelOf) (gconstpointer item, const char **key);
+
+static const MoatLabel *
+label_of_entity (gconstpointer item, const char **key)
+{
+  *key = ((const MoatEntity *) item)->key;
+  return &((const MoatEntity *) item)->label;
+}
+
+static const MoatLabel *
+label_of_concept (gconstpointer item, const char **key)
+{
+  *key = ((const MoatConcept *) item)->key;
+  return &((const MoatConcept *) item)->label;
+}
+
+static void
+fill_picker (MoatTimelinePage *self, MoatKeyPicker *picker, GPtrArray *items, LabelOf label_of)
+{
+  MoatLanguage language = moat_wording_get_language (self->wording);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new (), labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *key;
+      const MoatLabel *label = label_of (items->pdata[i], &key);
+
+      g_ptr_array_add (keys, (gpointer) key);
+      g_ptr_array_add (labels, (gpointer) moat_label_get (label, language));
+    }
+  g_ptr_array_add (keys, NULL);
+  g_ptr_array_add (labels, NULL);
+  moat_key_picker_set_options (picker, (const char *const *) keys->pdata,
+                               (const char *const *) labels->pdata);
+}
+
+static void
+update_controls (MoatTimelinePage *self)
+{
+  gboolean has_chart = self->spec != NULL;
+  gboolean can_edit = has_chart && !moat_project_is_read_only (self->project);
+  const char *const edits[] = { "chart.kind", "chart.show-events", "chart.rename", "chart.delete" };
+
+  gtk_widget_set_visible (self->toolbar, has_chart);
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], can_edit);
+  /* The height of a span is a yearly rate whatever the basis, so there is nothing to choose. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.basis",
+                                 can_edit && self->spec->kind != MOAT_CHART_KIND_SPAN);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entities), can_edit);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->concepts), can_edit);
+  if (!has_chart)
+    return;
+  fill_picker (self, self->entities, moat_project_get_entities (self->project), label_of_entity);
+  fill_picker (self, self->concepts, moat_project_get_concepts (self->project), label_of_concept);
+  moat_key_picker_set_chosen (self->entities, (const char *const *) self->spec->entities);
+  moat_key_picker_set_chosen (self->concepts, (const char *const *) self->spec->concepts);
+}
+
+static void
+update_zoom_actions (MoatTimelinePage *self)
+{
+  gboolean can_zoom = moat_chart_view_can_zoom (self->view);
+  gboolean zoomed = moat_chart_view_is_zoomed (self->view);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-in", can_zoom);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-out", can_zoom && zoomed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-reset", can_zoom && zoomed);
+}
+
+static const MoatChartSpec *
+find_spec (MoatTimelinePage *self)
+{
+  const MoatChartSpec *spec = NULL;
+  GPtrArray *charts;
+
+  if (self->project == NULL)
+    return NULL;
+  if (self->chart_key != NULL)
+    spec = moat_project_find_chart (self->project, self->chart_key);
+  charts = moat_project_get_charts (self->project);
+  if (spec == NULL && charts->len > 0)
+    spec = charts->pdata[0];
+  return spec;
+}
+
+void
+_moat_timeline_page_reload (MoatTimelinePage *self)
+{
+  const MoatChartSpec *spec = find_spec (self);
+  gboolean other_chart = spec == NULL || g_strcmp0 (spec->key, self->chart_key) != 0;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->spec, moat_chart_spec_free);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  if (spec != NULL)
+    {
+      self->spec = moat_chart_spec_copy (spec);
+      self->data = moat_chart_data_new (self->project, spec, self->wording, &error);
+    }
+  if (other_chart)
+    {
+      g_free (self->chart_key);
+      self->chart_key = spec != NULL ? g_strdup (spec->key) : NULL;
+    }
+  moat_chart_view_set_data (self->view, self->data);
+  update_controls (self);
+  update_zoom_actions (self);
+  update_stack (self, error);
+  if (other_chart)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_KEY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASIS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_EVENTS]);
+  g_signal_emit (self, signals[DATA_CHANGED], 0);
+}
+
+/* Callbacks */
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MoatChartView *view = MOAT_TIMELINE_PAGE (widget)->view;
+
+  if (g_str_equal (name, "chart.zoom-in"))
+    moat_chart_view_zoom (view, 1 / ZOOM_STEP);
+  else if (g_str_equal (name, "chart.zoom-out"))
+    moat_chart_view_zoom (view, ZOOM_STEP);
+  else
+    moat_chart_view_reset_zoom (view);
+}
+
+static void
+view_selection_changed_cb (MoatTimelinePage *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+view_activated_cb (MoatTimelinePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-figure", NULL);
+}
+
+static char *
+caption_cb (const MoatDatum *datum, gpointer user_data)
+{
+  MoatTimelinePage *self = user_data;
+
+  return self->data != NULL ? moat_chart_caption (self->project, self->data, self->wording, datum)
+                            : NULL;
+}
+
+static void
+dark_cb (MoatTimelinePage *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  moat_chart_view_set_theme (self->view,
+                             moat_theme_get (dark ? MOAT_THEME_DARK : MOAT_THEME_LIGHT));
+}
+
+/* Class */
+
+static void
+moat_timeline_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+  const MoatChartSpec *spec = self->spec;
+
+  switch (prop_id)
+    {
+    case PROP_CHART_KEY:
+      g_value_set_string (value, self->chart_key);
+      break;
+    case PROP_KIND:
+      g_value_set_string (value, spec != NULL ? moat_chart_kind_to_nick (spec->kind) : "");
+      break;
+    case PROP_BASIS:
+      g_value_set_string (value, spec != NULL ? moat_basis_to_nick (spec->basis) : "");
+      break;
+    case PROP_SHOW_EVENTS:
+      g_value_set_boolean (value, spec != NULL && spec->show_events);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+moat_timeline_page_set_property (GObject *object, guint prop_id, const GValue *value,
+                                 GParamSpec *pspec)
+{
+  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHART_KEY:
+      moat_timeline_page_set_chart_key (self, g_value_get_string (value));
+      break;
+    case PROP_KIND:
+      _moat_timeline_page_set_kind (self, g_value_get_string (value));
+      break;
+    case PROP_BASIS:
+      _moat_timeline_page_set_basis (self, g_value_get_string (value));
+      break;
+    case PROP_SHOW_EVENTS:
+      _moat_timeline_page_set_show_events (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+moat_timeline_page_dispose (GObject *object)
+{
+  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_TIMELINE_PAGE);
+  G_OBJECT_CLASS (moat_timeline_page_parent_class)->dispose (object);
+}
+
+static void
+moat_timeline_page_finalize (GObject *object)
+{
+  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+
+  g_free (self->chart_key);
+  g_clear_pointer (&self->spec, moat_chart_spec_free);
+  g_clear_pointer (&self->data, moat_chart_data_unref);
+  moat_wording_unref (self->wording);
+  G_OBJECT_CLASS (moat_timeline_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CHART_KEY] = g_param_spec_string ("chart-key", NULL, NULL, NULL, flags);
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "", flags);
+  properties[PROP_BASIS] = g_param_spec_string ("basis", NULL, NULL, "", flags);
+  properties[PROP_SHOW_EVENTS] = g_param_spec_boolean ("show-events", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moatcharts/Moat/moat-timeline-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, view);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, entities);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, concepts);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, status);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, status_button);
+  gtk_widget_class_bind_template_callback (widget_class, view_selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_zoom_actions);
+}
+
+static void
+moat_timeline_page_class_init (MoatTimelinePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = moat_timeline_page_get_property;
+  object_class->set_property = moat_timeline_page_set_property;
+  object_class->dispose = moat_timeline_page_dispose;
+  object_class->finalize = moat_timeline_page_finalize;
+  install_properties (object_class);
+  signals[SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", MOAT_TYPE_TIMELINE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+  signals[DATA_CHANGED] = g_signal_new ("data-changed", MOAT_TYPE_TIMELINE_PAGE, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (MOAT_TYPE_CHART_VIEW);
+  g_type_ensure (MOAT_TYPE_KEY_PICKER);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "chart.kind", "kind");
+  gtk_widget_class_install_property_action (widget_class, "chart.basis", "basis");
+  gtk_widget_class_install_property_action (widget_class, "chart.show-events", "show-events");
+  gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "chart.zoom-reset", NULL, zoom_action);
+  _moat_timeline_page_class_init_edits (widget_class);
+}
+
+static void
+moat_timeline_page_init (MoatTimelinePage *self)
+{
+  self->wording = moat_wording_new (moat_ui_language_get ());
+  gtk_widget_init_template (GTK_WIDGET (self));
+  moat_chart_view_set_caption_func (self->view, caption_cb, self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb),
+                           self, G_CONNECT_SWAPPED);
+  dark_cb (self);
+}
+
+void
+moat_timeline_page_set_project (MoatTimelinePage *self, MoatProject *project)
+{
+  g_return_if_fail (MOAT_IS_TIMELINE_PAGE (self));
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
+  moat_chart_view_reset_zoom (self->view);
+  if (project != NULL)
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (_moat_timeline_page_reload), self);
+  _moat_timeline_page_reload (self);
+}
+
+void
+moat_timeline_page_set_chart_key (MoatTimelinePage *self, const char *key)
+{
+  g_return_if_fail (MOAT_IS_TIMELINE_PAGE (self));
+
+  if (g_strcmp0 (key, self->chart_key) == 0)
+    return;
+  g_free (self->chart_key);
+  self->chart_key = g_strdup (key);
+  moat_chart_view_set_data (self->view, NULL);
+  moat_chart_view_reset_zoom (self->view);
+  _moat_timeline_page_reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_KEY]);
+}
+
+const char *
+moat_timeline_page_get_chart_key (MoatTimelinePage *self)
+{
+  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  return self->chart_key;
+}
+
+const MoatChartSpec *
+moat_timeline_page_get_spec (MoatTimelinePage *self)
+{
+  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  return self->spec;
+}
+
+MoatChartData *
+moat_timeline_page_get_data (MoatTimelinePage *self)
+{
+  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  return self->data;
+}
+
+MoatChartView *
+moat_timeline_page_get_view (MoatTimelinePage *self)
+{
+  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  return self->view;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-inspector.h"
+#include "moat-sidebar.h"
+#include "moat-timeline-page.h"
+#include "moat-window.h"
+
+G_BEGIN_DECLS
+
+/* What the three files of the window share: moat-window.c (what it shows), moat-window-files.c
+ * (opening and saving) and moat-window-actions.c (everything else one can do). */
+
+struct _MoatWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwFlap *sidebar_flap;
+  AdwFlap *inspector_flap;
+  MoatSidebar *sidebar;
+  MoatTimelinePage *timeline;
+  MoatInspector *inspector;
+  GtkStack *stack;
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *inspector_button;
+  GMenu *recent_section;
+
+  MoatProject *project;          /* nullable */
+  GFileMonitor *monitor;         /* of the project's file */
+  guint refresh_source;          /* a refresh that waits for the file to come to rest */
+  GtkFileChooserNative *chooser; /* while one is open */
+};
+
+/** Sets which of the window's actions can be done, and what undo and redo say. */
+void _moat_window_update_actions (MoatWindow *self);
+/** A message with a button that takes the last action back. */
+void _moat_window_show_undo_toast (MoatWindow *self, const char *message);
+void _moat_window_fill_recent (MoatWindow *self);
+
+void _moat_window_class_init_files (GtkWidgetClass *widget_class);
+void _moat_window_class_init_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
