@@ -87,7 +87,7 @@ test_iso_is_read_strictly (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_test_message ("“%s”", refused[i]);
+      g_test_message ("case %u", i);
       g_assert_cmpint (moat_date_parse_iso (refused[i], -1), ==, MOAT_DATE_NONE);
     }
   g_assert_cmpint (moat_date_parse_iso ("2025-02-24", -1), ==, moat_date_new (2025, 2, 24));

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Wording: how values, ranges, dates and periods read in English and in Chinese.
+ */
+#include "moat-wording.h"
+
+#include "moat-unit.h"
+
+#include <locale.h>
+#include <math.h>
+
+#define MARCH ((MoatYearEnd){ 3, 31 })
+
+static MoatWording *
+english (void)
+{
+  return moat_wording_new (MOAT_LANGUAGE_EN);
+}
+
+static MoatWording *
+chinese (void)
+{
+  return moat_wording_new (MOAT_LANGUAGE_ZH);
+}
+
+typedef struct
+{
+  const char *rule;
+  double value;
+  const char *unit;
+  int digits;
+  const char *english;
+  const char *chinese;
+} Number;
+
+static const Number numbers[] = {
+  { "billions", 324751e6, "CNY", 4, "CNY 324.8 bn", "3,248亿元" },
+  { "five-digits", 324751e6, "CNY", 5, "CNY 324.75 bn", "3,247.5亿元" },
+  { "all-digits", 324751e6, "CNY", 0, "CNY 324.751 bn", "3,247.51亿元" },
+  { "trailing-zeros-are-dropped", 380e9, "CNY", 4, "CNY 380 bn", "3,800亿元" },
+  { "trillions", 1.2e12, "CNY", 4, "CNY 1.2 tn", "1.2万亿元" },
+  { "millions", 1.5e6, "USD", 4, "USD 1.5 m", "150万美元" },
+  { "thousands", 45600, "USD", 4, "USD 45.6 thousand", "4.56万美元" },
+  { "written-out", 4500, "CNY", 4, "CNY 4,500", "4,500元" },
+  { "euro", 40e9, "EUR", 4, "EUR 40 bn", "400亿欧元" },
+  { "hong-kong-dollar", 40e9, "HKD", 4, "HKD 40 bn", "400亿港元" },
+  { "named-by-icu", 40e9, "CHF", 4, "CHF 40 bn", "400亿瑞士法郎" },
+  { "percent", 0.08, "ratio", 4, "8%", "8%" },
+  { "percent-over-hundred", 3.33, "ratio", 4, "333%", "333%" },
+  { "percent-without-noise", 0.07, "ratio", 0, "7%", "7%" },
+  { "count", 30, "count", 4, "30", "30" },
+  { "count-in-millions", 5e6, "count", 4, "5m", "500万" },
+  { "count-in-thousands", 29400, "count", 4, "29.4k", "2.94万" },
+  { "bare", 1234.5, NULL, 0, "1,234.5", "1,234.5" },
+  { "negative", -40e9, "USD", 4, "USD −40 bn", "−400亿美元" },
+  { "half-to-even", 0.125, NULL, 2, "0.12", "0.12" },
+  { "rounds-up-to-the-next-scale", 999999999, "CNY", 4, "CNY 1 bn", "10亿元" },
+  { "below-the-next-scale", 999900000, "CNY", 4, "CNY 999.9 m", "9.999亿元" },
+  { "zero", 0, "CNY", 4, "CNY 0", "0元" },
+  { "zero-has-no-sign", -0.0, "ratio", 4, "0%", "0%" },
+  { "infinite", HUGE_VAL, NULL, 4, "∞", "∞" },
+  { "tiny", 0.000012345, NULL, 3, "0.0000123", "0.0000123" },
+};
+
+static void
+test_number (gconstpointer data)
+{
+  const Number *number = data;
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatNumberStyle style = moat_number_style (number->unit);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  style.digits = number->digits;
+  first = moat_wording_number (in_english, number->value, &style);
+  second = moat_wording_number (in_chinese, number->value, &style);
+  g_assert_cmpstr (first, ==, number->english);
+  g_assert_cmpstr (second, ==, number->chinese);
+}
+
+static void
+assert_number (MoatWording *wording, double value, MoatNumberStyle style, const char *expected)
+{
+  g_autofree char *text = moat_wording_number (wording, value, &style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_range (MoatWording *wording, double low, double high, MoatNumberStyle style,
+              const char *expected)
+{
+  g_autofree char *text = moat_wording_range (wording, low, high, &style);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_qualifiers_are_signs_in_front (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatNumberStyle style = moat_number_style ("CNY");
+
+  style.qualifier = MOAT_QUALIFIER_OVER;
+  assert_number (in_english, 380e9, style, "> CNY 380 bn");
+  assert_number (in_chinese, 380e9, style, "> 3,800亿元");
+  style.qualifier = MOAT_QUALIFIER_ABOUT;
+  assert_number (in_english, 40e9, style, "≈ CNY 40 bn");
+  style.qualifier = MOAT_QUALIFIER_UNDER;
+  assert_number (in_english, 40e9, style, "< CNY 40 bn");
+  style.qualifier = MOAT_QUALIFIER_UNKNOWN;
+  assert_number (in_english, 40e9, style, "? CNY 40 bn");
+}
+
+static void
+test_a_bare_number_keeps_its_scale (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatNumberStyle style = moat_number_style ("CNY");
+
+  style.with_unit = FALSE;
+  style.scale = 9;
+  assert_number (in_english, 324751e6, style, "324.8");
+  assert_number (in_english, 1.5e6, style, "0.0015");
+  style.scale = 8;
+  assert_number (in_chinese, 324751e6, style, "3,248");
+  style = moat_number_style (MOAT_UNIT_RATIO);
+  style.with_unit = FALSE;
+  assert_number (in_english, 0.08, style, "8");
+}
+
+static void
+test_decimals_of_an_axis_are_fixed (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+  MoatNumberStyle style = moat_number_style ("CNY");
+
+  style.with_unit = FALSE;
+  style.scale = 9;
+  style.fixed_decimals = TRUE;
+  style.decimals = 1;
+  assert_number (wording, 150e9, style, "150.0");
+  assert_number (wording, -0.01e9, style, "0.0");
+  style.decimals = 0;
+  assert_number (wording, 1500e9, style, "1,500");
+}
+
+static void
+test_a_sign_is_written_when_asked (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+  MoatNumberStyle style = moat_number_style (MOAT_UNIT_RATIO);
+
+  style.with_sign = TRUE;
+  assert_number (wording, 0.08, style, "+8%");
+  assert_number (wording, -0.08, style, "−8%");
+  assert_number (wording, 0, style, "0%");
+}
+
+static void
+test_no_number_is_a_dash (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+
+  assert_number (wording, NAN, moat_number_style ("CNY"), "–");
+}
+
+static void
+test_a_scale_of_another_language_is_brought_down (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+  MoatNumberStyle style = moat_number_style ("CNY");
+
+  style.scale = 8;
+  assert_number (wording, 380e9, style, "CNY 380,000 m");
+  style.scale = 30;
+  assert_number (wording, 380e9, style, "CNY 0.38 tn");
+}
+
+static void
+test_scales_follow_the_language (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+
+  g_assert_cmpint (moat_wording_choose_scale (in_english, "CNY", 126.7e9), ==, 9);
+  g_assert_cmpint (moat_wording_choose_scale (in_chinese, "CNY", 126.7e9), ==, 8);
+  g_assert_cmpint (moat_wording_choose_scale (in_english, "CNY", -5e6), ==, 6);
+  g_assert_cmpint (moat_wording_choose_scale (in_english, "CNY", 9999), ==, 0);
+  g_assert_cmpint (moat_wording_choose_scale (in_chinese, "CNY", 1e4), ==, 4);
+  g_assert_cmpint (moat_wording_choose_scale (in_english, MOAT_UNIT_RATIO, 1e9), ==, 0);
+  g_assert_cmpint (moat_wording_choose_scale (in_english, "CNY", NAN), ==, 0);
+  g_assert_cmpint (moat_wording_choose_scale (in_english, "CNY", HUGE_VAL), ==, 0);
+}
+
+static void
+test_ranges_share_scale_and_unit (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatNumberStyle money = moat_number_style ("CNY"), ratio = moat_number_style (MOAT_UNIT_RATIO);
+
+  assert_range (in_english, 320e9, 380e9, money, "CNY 320–380 bn");
+  assert_range (in_chinese, 32e9, 38e9, money, "320–380亿元");
+  assert_range (in_english, 0.5e9, 2e9, money, "CNY 0.5–2 bn");
+  assert_range (in_english, 0.05, 0.07, ratio, "5–7%");
+  assert_range (in_chinese, 0.05, 0.07, ratio, "5%–7%");
+  assert_range (in_english, 5e9, 5e9, money, "CNY 5 bn");
+  money.with_unit = FALSE;
+  assert_range (in_english, 320e9, 380e9, money, "320–380");
+}
+
+static void
+test_a_range_of_negatives_has_a_word (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatNumberStyle style = moat_number_style (MOAT_UNIT_RATIO);
+
+  assert_range (in_english, -0.05, 0.03, style, "−5 to 3%");
+  assert_range (in_chinese, -0.05, -0.03, style, "−5%至−3%");
+}
+
+static void
+test_an_open_range_is_over_or_under (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+  MoatNumberStyle style = moat_number_style ("CNY");
+
+  assert_range (wording, 380e9, HUGE_VAL, style, "> CNY 380 bn");
+  assert_range (wording, -HUGE_VAL, 380e9, style, "< CNY 380 bn");
+  assert_range (wording, -HUGE_VAL, HUGE_VAL, style, "–");
+}
+
+static void
+test_units_of_an_axis (void)
+{
+  static const struct
+  {
+    const char *unit;
+    int english_scale;
+    const char *english;
+    int chinese_scale;
+    const char *chinese;
+  } cases[] = {
+    { "CNY", 9, "CNY bn", 8, "亿元" },
+    { "CNY", 0, "CNY", 0, "元" },
+    { "CNY", 12, "CNY tn", 12, "万亿元" },
+    { "USD", 6, "USD m", 4, "万美元" },
+    { "ratio", 0, "%", 0, "%" },
+    { "count", 6, "millions", 4, "万" },
+    { "count", 0, "", 0, "" },
+    { "CNY", 3, "CNY thousand", 8, "亿元" },
+  };
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *first =
+        moat_wording_unit (in_english, cases[i].unit, cases[i].english_scale);
+      g_autofree char *second =
+        moat_wording_unit (in_chinese, cases[i].unit, cases[i].chinese_scale);
+
+      g_assert_cmpstr (first, ==, cases[i].english);
+      g_assert_cmpstr (second, ==, cases[i].chinese);
+    }
+}
+
+static void
+test_dates (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatDate date = moat_date_new (2025, 2, 24);
+  g_autofree char *first = moat_wording_date (in_english, date);
+  g_autofree char *second = moat_wording_date (in_chinese, date);
+  g_autofree char *none = moat_wording_date (in_english, MOAT_DATE_NONE);
+
+  g_assert_cmpstr (first, ==, "24 February 2025");
+  g_assert_cmpstr (second, ==, "2025年2月24日");
+  g_assert_cmpstr (none, ==, "");
+}
+
+typedef struct
+{
+  const char *rule;
+  const char *period; /* as moat_period_parse() reads it */
+  const char *english;
+  const char *chinese;
+} Period;
+
+static const Period periods[] = {
+  { "instant", "2024-12-31", "31 December 2024", "2024年12月31日" },
+  { "month", "2024-02", "February 2024", "2024年2月" },
+  { "quarter", "2024-02-01/2024-04-30", "Feb 2024 – Apr 2024", "2024年2月–2024年4月" },
+  { "half", "2024H1", "2024 H1", "2024年上半年" },
+  { "year", "2023", "2023", "2023年" },
+  { "years", "2025-2027", "2025–2027", "2025–2027年" },
+  { "fiscal-quarter", "FY2025 Q3", "FY2025 Q3", "2025财年第三季度" },
+  { "fiscal-half", "FY2025 H2", "FY2025 H2", "2025财年下半年" },
+  { "fiscal-year", "FY2023", "FY2023", "2023财年" },
+  { "fiscal-years", "FY2014-FY2023", "FY2014–FY2023", "2014–2023财年" },
+  { "months", "2023-07/2024-12", "Jul 2023 – Dec 2024", "2023年7月–2024年12月" },
+  { "days", "2013-04-02/2013-05-17", "2 Apr 2013 – 17 May 2013", "2013年4月2日–2013年5月17日" },
+};
+
+static void
+test_period (gconstpointer data)
+{
+  const Period *period = data;
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  MoatPeriod value, back;
+
+  g_assert_true (moat_period_parse (period->period, MARCH, &value));
+  first = moat_wording_period (in_english, value, MARCH);
+  second = moat_wording_period (in_chinese, value, MARCH);
+  g_assert_cmpstr (first, ==, period->english);
+  g_assert_cmpstr (second, ==, period->chinese);
+
+  g_assert_true (moat_period_parse (first, MARCH, &back));
+  g_assert_cmpint (moat_period_compare (back, value), ==, 0);
+  g_assert_true (moat_period_parse (second, MARCH, &back));
+  g_assert_cmpint (moat_period_compare (back, value), ==, 0);
+}
+
+static void
+test_calendar_quarters_have_no_fiscal_mark (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatPeriod quarter = moat_period_quarter (2024, 4, MOAT_YEAR_END_CALENDAR);
+  g_autofree char *first = moat_wording_period (in_english, quarter, MOAT_YEAR_END_CALENDAR);
+  g_autofree char *second = moat_wording_period (in_chinese, quarter, MOAT_YEAR_END_CALENDAR);
+
+  g_assert_cmpstr (first, ==, "2024 Q4");
+  g_assert_cmpstr (second, ==, "2024年第四季度");
+}
+
+static void
+test_random_periods_read_back (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+
+  for (int i = 0; i < 2000; i++)
+    {
+      MoatDate first =
+        g_test_rand_int_range (moat_date_new (1950, 1, 1), moat_date_new (2050, 1, 1));
+      MoatPeriod back, period = { first, first + g_test_rand_int_range (1, 40) };
+      g_autofree char *text =
+        moat_wording_period (i % 2 ? in_english : in_chinese, period, MOAT_YEAR_END_CALENDAR);
+
+      g_test_message ("%s", text);
+      g_assert_true (moat_period_parse (text, MOAT_YEAR_END_CALENDAR, &back));
+      g_assert_cmpint (moat_period_compare (period, back), ==, 0);
+    }
+}
+
+static void
+test_the_dates_of_a_period (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatPeriod period = moat_period_fiscal_years (2014, 2023, MARCH);
+  g_autofree char *first = moat_wording_period_dates (in_english, period);
+  g_autofree char *second = moat_wording_period_dates (in_chinese, period);
+  g_autofree char *instant =
+    moat_wording_period_dates (in_english, moat_period_instant (period.end));
+
+  g_assert_cmpstr (first, ==, "1 Apr 2013 – 31 Mar 2023");
+  g_assert_cmpstr (second, ==, "2013年4月1日–2023年3月31日");
+  g_assert_cmpstr (instant, ==, "31 Mar 2023");
+}
+
+static void
+test_year_ends (void)
+{
+  static const struct
+  {
+    MoatYearEnd year_end;
+    const char *english;
+    const char *chinese;
+  } cases[] = {
+    { { 3, 31 }, "31 March", "3月31日" },
+    { { 6, 31 }, "30 June", "6月30日" },
+    { { 2, 28 }, "the end of February", "2月底" },
+    { { 12, 28 }, "28 December", "12月28日" },
+  };
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *first = moat_wording_year_end (in_english, cases[i].year_end);
+      g_autofree char *second = moat_wording_year_end (in_chinese, cases[i].year_end);
+
+      g_assert_cmpstr (first, ==, cases[i].english);
+      g_assert_cmpstr (second, ==, cases[i].chinese);
+    }
+}
+
+static void
+test_phrases_take_their_texts (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  g_autofree char *first =
+    moat_wording_phrase (in_english, MOAT_PHRASE_OVER_PERIOD, "CNY 5 bn", "2024", NULL);
+  g_autofree char *second =
+    moat_wording_phrase (in_chinese, MOAT_PHRASE_OVER_PERIOD, "50亿元", "2024年", NULL);
+
+  g_assert_cmpstr (first, ==, "CNY 5 bn over 2024");
+  g_assert_cmpstr (second, ==, "2024年共50亿元");
+}
+
+static void
+test_braces_of_a_text_stay (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+  g_autofree char *text =
+    moat_wording_phrase (wording, MOAT_PHRASE_OVER_PERIOD, "{1}", "{0}", NULL);
+  g_autofree char *missing = moat_wording_phrase (wording, MOAT_PHRASE_OVER_PERIOD, "a", NULL);
+
+  g_assert_cmpstr (text, ==, "{1} over {0}");
+  g_assert_cmpstr (missing, ==, "a over {1}");
+}
+
+static void
+test_lists (void)
+{
+  static const char *const items[] = { "a", "b", "c", NULL };
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  g_autofree char *first = moat_wording_list (in_english, items);
+  g_autofree char *second = moat_wording_list (in_chinese, items);
+  g_autofree char *none = moat_wording_list (in_english, items + 3);
+
+  g_assert_cmpstr (first, ==, "a; b; c");
+  g_assert_cmpstr (second, ==, "a；b；c");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+test_the_locale_of_the_process_has_no_say (void)
+{
+  g_autoptr (MoatWording) wording = english ();
+  g_autofree char *before = g_strdup (setlocale (LC_ALL, NULL));
+
+  if (!setlocale (LC_ALL, "de_DE.UTF-8"))
+    {
+      g_test_skip ("No locale with a decimal comma is installed");
+      return;
+    }
+
+  assert_number (wording, 324751e6, moat_number_style ("CNY"), "CNY 324.8 bn");
+  assert_number (wording, 999999999, moat_number_style ("CNY"), "CNY 1 bn");
+  setlocale (LC_ALL, before);
+}
+
+static void
+test_the_last_reference_frees (void)
+{
+  MoatWording *wording = english ();
+
+  g_assert_true (moat_wording_ref (wording) == wording);
+  moat_wording_unref (wording);
+  g_assert_cmpint (moat_wording_get_language (wording), ==, MOAT_LANGUAGE_EN);
+  moat_wording_unref (wording);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *path = g_strconcat ("/base/wording/number/", numbers[i].rule, NULL);
+
+      g_test_add_data_func (path, &numbers[i], test_number);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autofree char *path = g_strconcat ("/base/wording/period/", periods[i].rule, NULL);
+
+      g_test_add_data_func (path, &periods[i], test_period);
+    }
+
+#define ADD(path, function) g_test_add_func ("/base/wording/" path, function)
+  ADD ("number/qualifier", test_qualifiers_are_signs_in_front);
+  ADD ("number/without-unit", test_a_bare_number_keeps_its_scale);
+  ADD ("number/fixed-decimals", test_decimals_of_an_axis_are_fixed);
+  ADD ("number/with-sign", test_a_sign_is_written_when_asked);
+  ADD ("number/none", test_no_number_is_a_dash);
+  ADD ("number/locale", test_the_locale_of_the_process_has_no_say);
+  ADD ("scale/other-language", test_a_scale_of_another_language_is_brought_down);
+  ADD ("scale/chosen", test_scales_follow_the_language);
+  ADD ("range/shared", test_ranges_share_scale_and_unit);
+  ADD ("range/negative", test_a_range_of_negatives_has_a_word);
+  ADD ("range/open", test_an_open_range_is_over_or_under);
+  ADD ("unit/axis", test_units_of_an_axis);
+  ADD ("date", test_dates);
+  ADD ("period/calendar-quarter", test_calendar_quarters_have_no_fiscal_mark);
+  ADD ("period/read-back", test_random_periods_read_back);
+  ADD ("period/dates", test_the_dates_of_a_period);
+  ADD ("year-end", test_year_ends);
+  ADD ("phrase/texts", test_phrases_take_their_texts);
+  ADD ("phrase/braces", test_braces_of_a_text_stay);
+  ADD ("list", test_lists);
+  ADD ("reference", test_the_last_reference_frees);
+
+  return g_test_run ();
+}
