@@ -299,7 +299,7 @@ moat_store_make_fact_key (MoatStore *self, const char *prefix, GError **error)
   moat_statement_bind_text (select, 1, prefix);
   if (moat_statement_step (select, &has_row, error))
     key = g_strdup_printf ("%s%02" G_GINT64_FORMAT, prefix,
-                           has_row ? sqlite3_column_int64 (select, 0) + 1 : 1);
+                           has_row ? (gint64) sqlite3_column_int64 (select, 0) + 1 : 1);
   sqlite3_reset (select);
   return key;
 }

@@ -30,6 +30,12 @@
 
 G_DEFINE_QUARK (moat-store-error-quark, moat_store_error)
 
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 static gpointer
 check_in_thread (gpointer data)
 {
@@ -107,8 +113,7 @@ moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error)
   self = g_new0 (MoatStore, 1);
   self->path = g_steal_pointer (&absolute);
   self->read_only = read_only || !can_write (self->path);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                            (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   self->db = moat_db_open (self->path, self->read_only, error);
   if (self->db == NULL)
     return NULL;
