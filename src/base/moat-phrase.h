@@ -49,6 +49,20 @@ G_BEGIN_DECLS
   X (NOTE_BRACKET, "Bracket: stated range.", "括线为所述区间。")                                \
   X (NOTE_RATIO_UNKNOWN, "Both sides of the ratio are open, so it may be larger or smaller.",   \
      "比值两端均为不确定数，实际可能更大或更小。")                                              \
+  X (MONTH_1, "Jan", "1月")                                                                     \
+  X (MONTH_2, "Feb", "2月")                                                                     \
+  X (MONTH_3, "Mar", "3月")                                                                     \
+  X (MONTH_4, "Apr", "4月")                                                                     \
+  X (MONTH_5, "May", "5月")                                                                     \
+  X (MONTH_6, "Jun", "6月")                                                                     \
+  X (MONTH_7, "Jul", "7月")                                                                     \
+  X (MONTH_8, "Aug", "8月")                                                                     \
+  X (MONTH_9, "Sep", "9月")                                                                     \
+  X (MONTH_10, "Oct", "10月")                                                                   \
+  X (MONTH_11, "Nov", "11月")                                                                   \
+  X (MONTH_12, "Dec", "12月")                                                                   \
+  X (MONTH_OF_YEAR, "{0} {1}", "{1}年{0}")                                                      \
+  X (DAY_OF_MONTH, "{0} {1}", "{1}{0}日")                                                       \
   X (NO_DATA, "No figures to draw", "没有可绘制的数据")                                         \
   X (NO_DATA_HINT, "Choose an entity and a concept that have figures, or add a figure.",        \
      "请选择已有数据的主体和指标，或先录入数据。")                                              \
