@@ -321,7 +321,15 @@ static gsize
 match_word (const char *text, const char *word)
 {
   const char *p = text;
+  const guint8 first = (guint8) *word;
   gunichar last = 0;
+
+  /* Nearly every word of a table ends here.  Folding changes neither the first byte of
+   * U+4000–U+9FFF nor, beyond the case, that of ASCII. */
+  if (first < 0x80 && moat_quantity_lexicon_fold (first) != (guint8) *text)
+    return 0;
+  if (first >= 0xe4 && first <= 0xe9 && *word != *text)
+    return 0;
 
   for (; *word; word = g_utf8_next_char (word))
     {

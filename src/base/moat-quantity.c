@@ -106,46 +106,92 @@ add_unit (Side *side, const char *unit, int power)
   return TRUE;
 }
 
+typedef enum
+{
+  NOTHING,       /* the text goes on with something else */
+  TAKEN,         /* read past it */
+  CONTRADICTION, /* it cannot stand beside what was read before */
+} Taken;
+
+static Taken
+take_qualifier (Reader *self, gboolean follows)
+{
+  MoatQualifier qualifier = MOAT_QUALIFIER_EXACT;
+  gsize length = moat_quantity_lexicon_match_qualifier (self->at, self->words, follows, &qualifier);
+
+  self->at += length;
+  if (length == 0)
+    return NOTHING;
+  return add_qualifier (self, qualifier) ? TAKEN : CONTRADICTION;
+}
+
+static Taken
+take_unit (Reader *self, Side *side, gboolean is_behind)
+{
+  const char *unit = NULL;
+  int power = 0;
+  gsize length = moat_quantity_lexicon_match_unit (self->at, &unit, &power);
+
+  /* Only a currency stands before its number. */
+  if (length == 0 || (!is_behind && moat_unit_get_kind (unit) != MOAT_UNIT_KIND_MONEY))
+    return NOTHING;
+
+  self->at += length;
+  return add_unit (side, unit, power) ? TAKEN : CONTRADICTION;
+}
+
+static Taken
+take_scale (Reader *self, Side *side)
+{
+  int power = 0;
+  gsize length = moat_quantity_lexicon_match_scale (self->at, &power);
+
+  if (length == 0)
+    return NOTHING;
+
+  self->at += length;
+  side->has_scale = TRUE;
+  side->scale = MIN (side->scale + power, 100000);
+  return TAKEN;
+}
+
+/* A sign, or the parenthesis that is one. */
+static Taken
+take_sign (Reader *self, Side *side)
+{
+  gboolean had_sign = side->has_sign || side->has_parenthesis;
+
+  if (take (self, "("))
+    side->has_parenthesis = side->is_negative = TRUE;
+  else if (take (self, "-") || take (self, "负"))
+    side->has_sign = side->is_negative = TRUE;
+  else if (take (self, "+"))
+    side->has_sign = TRUE;
+  else
+    return NOTHING;
+
+  return had_sign ? CONTRADICTION : TAKEN;
+}
+
 /* What may stand before the number.  FALSE when it contradicts itself. */
 static gboolean
 read_before (Reader *self, Side *side)
 {
   for (;;)
     {
-      MoatQualifier qualifier = MOAT_QUALIFIER_EXACT;
-      const char *unit = NULL;
-      int power = 0;
-      gsize length;
+      Taken taken;
 
       take (self, " ");
-      if ((length =
-             moat_quantity_lexicon_match_qualifier (self->at, self->words, FALSE, &qualifier)) > 0)
-        {
-          if (!add_qualifier (self, qualifier))
-            return FALSE;
-        }
-      else if (*self->at == '+' || *self->at == '-' || g_str_has_prefix (self->at, "负"))
-        {
-          if (side->has_sign || side->has_parenthesis)
-            return FALSE;
-          side->has_sign = TRUE;
-          side->is_negative = *self->at != '+';
-          length = *self->at == '+' || *self->at == '-' ? 1 : strlen ("负");
-        }
-      else if (*self->at == '(')
-        {
-          if (side->has_sign || side->has_parenthesis)
-            return FALSE;
-          side->has_parenthesis = side->is_negative = TRUE;
-          length = 1;
-        }
-      else if ((length = moat_quantity_lexicon_match_unit (self->at, &unit, &power)) == 0 ||
-               moat_unit_get_kind (unit) != MOAT_UNIT_KIND_MONEY)
+      if (g_ascii_isdigit (*self->at))
         return TRUE;
-      else if (!add_unit (side, unit, power))
-        return FALSE;
 
-      self->at += length;
+      taken = take_qualifier (self, FALSE);
+      if (taken == NOTHING)
+        taken = take_sign (self, side);
+      if (taken == NOTHING)
+        taken = take_unit (self, side, FALSE);
+      if (taken != TAKEN)
+        return taken == NOTHING;
     }
 }
 
@@ -239,37 +285,22 @@ read_behind (Reader *self, Side *side)
 
   for (;;)
     {
-      MoatQualifier qualifier = MOAT_QUALIFIER_EXACT;
-      const char *unit = NULL;
-      int power = 0;
-      gsize length;
+      Taken taken;
 
       take (self, " ");
-      if ((length = moat_quantity_lexicon_match_scale (self->at, &power)) > 0)
-        {
-          side->has_scale = TRUE;
-          side->scale = MIN (side->scale + power, 100000);
-        }
-      else if ((length = moat_quantity_lexicon_match_qualifier (self->at, self->words, TRUE,
-                                                                &qualifier)) > 0)
-        {
-          if (!add_qualifier (self, qualifier))
-            return FALSE;
-        }
-      else if ((length = moat_quantity_lexicon_match_unit (self->at, &unit, &power)) > 0)
-        {
-          if (!add_unit (side, unit, power))
-            return FALSE;
-        }
-      else if (*self->at == ')' && is_open)
+      if (is_open && take (self, ")"))
         {
           is_open = FALSE;
-          length = 1;
+          continue;
         }
-      else
-        return !is_open;
 
-      self->at += length;
+      taken = take_scale (self, side);
+      if (taken == NOTHING)
+        taken = take_qualifier (self, TRUE);
+      if (taken == NOTHING)
+        taken = take_unit (self, side, TRUE);
+      if (taken != TAKEN)
+        return taken == NOTHING && !is_open;
     }
 }
 
