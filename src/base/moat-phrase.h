@@ -36,6 +36,9 @@ G_BEGIN_DECLS
   X (QUALIFIER_BETWEEN, "between", "介于")                                                      \
   X (SOURCE, "Source: {0}.", "来源：{0}。")                                                     \
   X (SOURCE_SECTIONS, "{0} (sections {1})", "{0}（{1}节）")                                     \
+  X (SOURCE_PLACES, "{0} ({1})", "{0}（{1}）")                                                  \
+  X (SOURCE_AND_DATE, "{0}, {1}", "{0}，{1}")                                                   \
+  X (LIST_COMMA, ", ", "、")                                                                    \
   X (AREA_IS_AMOUNT, "the area of a block is its amount", "面积 = 金额")                        \
   X (NOTE_YEAR_END, "Fiscal years end {0}.", "财年截至{0}。")                                   \
   X (NOTE_YEAR_END_OF, "{0}: fiscal years end {1}.", "{0}的财年截至{1}。")                      \
@@ -63,12 +66,57 @@ G_BEGIN_DECLS
   X (MONTH_12, "Dec", "12月")                                                                   \
   X (MONTH_OF_YEAR, "{0} {1}", "{1}年{0}")                                                      \
   X (DAY_OF_MONTH, "{0} {1}", "{1}{0}日")                                                       \
+  X (EXPLAIN_ENTITY, "Entity", "主体")                                                          \
+  X (EXPLAIN_CONCEPT, "Concept", "指标")                                                        \
+  X (EXPLAIN_PERIOD, "Period", "期间")                                                          \
+  X (EXPLAIN_YEARS, "Length", "长度")                                                           \
+  X (EXPLAIN_AS_STATED, "As stated", "原文表述")                                                \
+  X (EXPLAIN_VALUE, "Value", "数值")                                                            \
+  X (EXPLAIN_QUALIFIER, "Qualifier", "限定")                                                    \
+  X (EXPLAIN_STATUS, "Status", "状态")                                                          \
+  X (EXPLAIN_GRADE, "Evidence", "依据等级")                                                     \
+  X (EXPLAIN_SOURCE, "Source", "来源")                                                          \
+  X (EXPLAIN_PUBLISHER, "Publisher", "发布方")                                                  \
+  X (EXPLAIN_PUBLISHED, "Published", "发布日期")                                                \
+  X (EXPLAIN_LOCATOR, "Place in it", "出处位置")                                                \
+  X (EXPLAIN_URL, "Link", "链接")                                                               \
+  X (EXPLAIN_KNOWN_FROM, "Known from", "获知日期")                                              \
+  X (EXPLAIN_RULE, "Rule", "规则")                                                              \
+  X (EXPLAIN_STEP, "Arithmetic", "计算")                                                        \
+  X (EXPLAIN_NOTE, "Note", "备注")                                                              \
+  X (EXPLAIN_RESTATES, "Same figure", "同一数据")                                               \
+  X (RULE_AS_STATED, "Shown as stated, for the period it was stated for.",                      \
+     "按原文所述期间和数值呈现。")                                                              \
+  X (RULE_SPAN, "One amount for the whole period; its yearly rate is the amount divided by the years.", \
+     "整个期间只有一个金额；年均值为金额除以年数。")                                            \
+  X (RULE_PER_YEAR, "The amount is divided by the length of its period in years.",              \
+     "金额除以期间的年数。")                                                                    \
+  X (STEP_PER_YEAR, "{0} ÷ {1} = {2} a year", "{0} ÷ {1} = 每年{2}")                            \
+  X (STEP_PER_YEAR_ROUNDED, "{0} ÷ {1} ≈ {2} a year (rounded to 15 digits)",                    \
+     "{0} ÷ {1} ≈ 每年{2}（保留15位有效数字）")                                                 \
+  X (YEARS, "{0} years", "{0}年")                                                               \
+  X (FISCAL_YEARS, "{0} fiscal years", "{0}个财年")                                             \
+  X (ONE_YEAR, "1 year", "1年")                                                                 \
+  X (ONE_FISCAL_YEAR, "1 fiscal year", "1个财年")                                               \
+  X (PERIOD_WITH_DATES, "{0} ({1})", "{0}（{1}）")                                              \
+  X (RESTATED_FIGURE, "{0} is the same figure stated as {1}; the two are never added.",         \
+     "{0}是同一数据，表述为{1}，两者不可相加。")                                                \
+  X (GRADE_REPORTED, "reported", "披露")                                                        \
+  X (GRADE_DERIVED, "derived", "推算")                                                          \
+  X (GRADE_ESTIMATED, "estimated", "估计")                                                      \
+  X (GRADE_SCENARIO, "scenario", "情景")                                                        \
+  X (GRADE_UNRESOLVED, "unresolved", "未定")                                                    \
   X (NO_DATA, "No figures to draw", "没有可绘制的数据")                                         \
   X (NO_DATA_HINT, "Choose an entity and a concept that have figures, or add a figure.",        \
      "请选择已有数据的主体和指标，或先录入数据。")                                              \
   X (NO_DATA_IN_WINDOW, "No figures between {0} and {1}: zoom out to see the others.",          \
      "{0}至{1}没有数据，缩小时间轴可查看其他数据。")                                            \
   X (MESSAGE_OTHER_UNIT, "{0} is stated in {1}: not on this axis.", "{0}以{1}计，未绘入本轴。") \
+  X (MESSAGE_FACT_IN_UNIT, "Not shown: {0} is stated in {1}.", "未绘出：{0}以{1}计。")          \
+  X (MESSAGE_FACTS_IN_UNIT, "Not shown: {0} figures of {1}, stated in {2}.",                    \
+     "未绘出：{1}有{0}个数以{2}计。")                                                           \
+  X (MESSAGE_CONFLICT, "{0} differs from a later statement, which is drawn.",                   \
+     "{0}与后来的表述不一致，图中采用后者。")                                                   \
   X (MESSAGE_NO_NUMBER, "{0}, {1}: no number stated, so nothing is drawn.",                     \
      "{0}，{1}：未给出数值，未绘制。")                                                          \
   X (MESSAGE_NOT_A_SPAN, "{0} is stated for a moment: a block needs a period.",                 \
