@@ -52,9 +52,9 @@ typedef struct
 } MoatFactContext;
 
 /** Why the value of @context's fact on @basis is what it is; the arithmetic is exact
- * (MoatDecimal), with the division by years rounded to 15 significant digits and said so when
- * it does not end.  The keys always include, for a money flow: entity, concept, period-start, period-end, period, years,
- * as-stated, value, unit, qualifier, status, grade, per-year, source, locator, known-from. */
+ * (MoatDecimal), with a division that does not end rounded to 15 significant digits and said so.
+ * The keys of a money flow: entity, concept, period (value: start/end), years, as-stated, value, qualifier,
+ * status, grade, source, publisher, published, locator, known-from, rule, per-year.  (transfer full) */
 MoatExplanation *moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, MoatWording *wording);
 
 /** As text: headings and texts in lines; (transfer full) */

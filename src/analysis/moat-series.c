@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The values of one entity and concept on one basis: an immutable, reference counted holder.
+ *
+ * A series owns its observations and says what they are about.  The one thing that is made later is the
+ * pyramid that drawing a long line needs: it costs a pass over the observations and most series
+ * never need it, so the first call builds it.  How observations are chosen and computed stands in
+ * moat-series-build.c. */
+#include "config.h"
+
+#include "moat-series-private.h"
+
+struct _MoatSeries
+{
+  gatomicrefcount references;
+  MoatSeriesInfo info;
+  GArray *observations; /* MoatObservation */
+  GArray *issues;       /* MoatSeriesIssue */
+  MoatPyramid *pyramid; /* made on the first call */
+};
+
+static const char *const basis_nicks[] = { "stated", "per-year" };
+
+const char *
+moat_basis_to_nick (MoatBasis value)
+{
+  g_return_val_if_fail (value < G_N_ELEMENTS (basis_nicks), NULL);
+
+  return basis_nicks[value];
+}
+
+gboolean
+moat_basis_from_nick (const char *nick, MoatBasis *out)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (basis_nicks); i++)
+    {
+      if (g_strcmp0 (nick, basis_nicks[i]) == 0)
+        {
+          *out = (MoatBasis) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+MoatSeries *
+moat_series_new (const MoatSeriesInfo *info, GArray *observations, GArray *issues)
+{
+  MoatSeries *self = g_new0 (MoatSeries, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->info = *info;
+  self->info.entity = g_strdup (info->entity);
+  self->info.concept = g_strdup (info->concept);
+  self->info.entity_label = (MoatLabel) { NULL, NULL };
+  self->info.concept_label = (MoatLabel) { NULL, NULL };
+  moat_label_copy_into (&info->entity_label, &self->info.entity_label);
+  moat_label_copy_into (&info->concept_label, &self->info.concept_label);
+  self->observations = observations;
+  self->issues = issues;
+  return self;
+}
+
+MoatSeries *
+moat_series_ref (MoatSeries *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+moat_series_unref (MoatSeries *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->info.entity);
+  g_free (self->info.concept);
+  moat_label_clear (&self->info.entity_label);
+  moat_label_clear (&self->info.concept_label);
+  g_clear_pointer (&self->pyramid, moat_pyramid_free);
+  g_array_unref (self->observations);
+  g_array_unref (self->issues);
+  g_free (self);
+}
+
+const MoatSeriesInfo *
+moat_series_get_info (const MoatSeries *self)
+{
+  return &self->info;
+}
+
+const MoatObservation *
+moat_series_get_observations (const MoatSeries *self, gsize *n)
+{
+  if (n != NULL)
+    *n = self->observations->len;
+  return (const MoatObservation *) self->observations->data;
+}
+
+const MoatPyramid *
+moat_series_get_pyramid (MoatSeries *self)
+{
+  if (self->pyramid == NULL)
+    {
+      gsize n;
+      const MoatObservation *observations = moat_series_get_observations (self, &n);
+
+      self->pyramid = moat_pyramid_new (observations, n);
+    }
+  return self->pyramid;
+}
+
+const MoatSeriesIssue *
+moat_series_get_issues (const MoatSeries *self, gsize *n)
+{
+  if (n != NULL)
+    *n = self->issues->len;
+  return (const MoatSeriesIssue *) self->issues->data;
+}
