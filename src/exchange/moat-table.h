@@ -35,6 +35,9 @@ void moat_table_free (MoatTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatTable, moat_table_free)
 /** Index of a column, −1: none. */
 int moat_table_find_column (const MoatTable *self, const char *name);
+/** Adds a row that has as many cells as there are columns.  @cells (transfer full). */
+void moat_table_add_row (MoatTable *self, gsize line, GStrv cells);
+/** Notes what is wrong at a place; see MoatTableProblem. */
 void moat_table_add_problem (MoatTable *self, gsize line, int column, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 typedef enum

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A JSON array of objects into a staged table, through JSON-GLib.
+ *
+ * Each object is a row, numbered from 1 in place of lines, which JSON-GLib does not tell.  Text
+ * stays text; numbers, true and false become the text they were written as; null and missing
+ * members are empty; objects and arrays are kept as compact JSON, for a column that holds JSON. */
+#include "config.h"
+
+#include "moat-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+static void
+add_columns (JsonObject *object, GPtrArray *columns, GHashTable *seen)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      if (g_hash_table_add (seen, member->data))
+        g_ptr_array_add (columns, g_strdup (member->data));
+    }
+}
+
+static char *
+to_text (JsonNode *node)
+{
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("");
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  return json_to_string (node, FALSE);
+}
+
+static gboolean
+read_columns (MoatTable *table, JsonArray *array, GError **error)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        {
+          g_set_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED,
+                       _ ("Element %u of the array is no object"), i + 1);
+          return FALSE;
+        }
+      add_columns (json_node_get_object (node), columns, seen);
+    }
+  g_ptr_array_add (columns, NULL);
+  g_strfreev (table->columns);
+  table->columns = (GStrv) g_ptr_array_steal (columns, NULL);
+  return TRUE;
+}
+
+static void
+read_row (MoatTable *table, JsonObject *object, gsize number)
+{
+  guint n = g_strv_length (table->columns);
+  GStrv cells = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    cells[i] = to_text (json_object_get_member (object, table->columns[i]));
+  moat_table_add_row (table, number, cells);
+}
+
+MoatTable *
+moat_json_table_read (const char *name, GInputStream *stream, GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (MoatTable) table = moat_table_new (name);
+  g_autoptr (GError) reason = NULL;
+  JsonNode *root;
+  JsonArray *array;
+
+  g_return_val_if_fail (name != NULL && G_IS_INPUT_STREAM (stream), NULL);
+
+  if (!json_parser_load_from_stream (parser, stream, cancellable, &reason))
+    {
+      if (reason->domain == G_IO_ERROR)
+        g_propagate_error (error, g_steal_pointer (&reason));
+      else
+        g_set_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED,
+                     _ ("This is no JSON: %s"), reason->message);
+      return NULL;
+    }
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    {
+      g_set_error_literal (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED,
+                           _ ("The JSON is no array of objects"));
+      return NULL;
+    }
+  array = json_node_get_array (root);
+  if (!read_columns (table, array, error))
+    return NULL;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    read_row (table, json_array_get_object_element (array, i), i + 1);
+  return g_steal_pointer (&table);
+}
