@@ -135,15 +135,16 @@ follow_links (GFile *file)
   return target;
 }
 
-/* Gives @temporary the permissions of the file it will replace.  FALSE when there is something
- * else in its place. */
+/* The permissions of the file that will be replaced; 0 when there is none.  FALSE when there is
+ * something that cannot be replaced, such as a folder. */
 static gboolean
-take_over_permissions (GFile *temporary, GFile *target, GCancellable *cancellable, GError **error)
+read_permissions (GFile *target, guint32 *mode, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInfo) info = NULL;
 
   info = g_file_query_info (target, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_UNIX_MODE,
                             G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  *mode = 0;
   if (info == NULL)
     return TRUE;
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
@@ -154,26 +155,26 @@ take_over_permissions (GFile *temporary, GFile *target, GCancellable *cancellabl
                    _ ("“%s” is not a file that can be replaced.  Choose another name."), name);
       return FALSE;
     }
-  if (!g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_UNIX_MODE))
-    return TRUE;
-  return g_file_set_attribute_uint32 (
-    temporary, G_FILE_ATTRIBUTE_UNIX_MODE,
-    g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 07777,
-    G_FILE_QUERY_INFO_NONE, cancellable, error);
+  *mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 07777;
+  return TRUE;
 }
 
+/* A new file with @mode, or with the usual permissions when that is 0.  It is gone again if it
+ * could not be written. */
 static gboolean
-write_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+write_file (GFile *file, GBytes *bytes, guint32 mode, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
+  GFileCreateFlags flags = mode != 0 ? G_FILE_CREATE_PRIVATE : G_FILE_CREATE_NONE;
+  g_autoptr (GFileOutputStream) stream = g_file_create (file, flags, cancellable, error);
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
-  stream = g_file_create (file, G_FILE_CREATE_NONE, cancellable, error);
   if (stream == NULL)
     return FALSE;
   if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) &&
+      (mode == 0 || g_file_set_attribute_uint32 (file, G_FILE_ATTRIBUTE_UNIX_MODE, mode,
+                                                 G_FILE_QUERY_INFO_NONE, cancellable, error)))
     return TRUE;
   g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, NULL);
   g_file_delete (file, NULL, NULL);
@@ -184,22 +185,19 @@ static gboolean
 replace_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) target = follow_links (file);
-  g_autoptr (GFile) folder = g_file_get_parent (target);
-  g_autofree char *name =
-    g_strdup_printf (".moat-export-%08x%08x", g_random_int (), g_random_int ());
+  g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) temporary = NULL;
+  g_autofree char *name = NULL;
+  guint32 mode;
 
-  if (folder == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                           _ ("A chart cannot be saved in place of a folder."));
-      return FALSE;
-    }
-  temporary = g_file_get_child (folder, name);
-  if (!write_file (temporary, bytes, cancellable, error))
+  if (!read_permissions (target, &mode, cancellable, error))
     return FALSE;
-  if (take_over_permissions (temporary, target, cancellable, error) &&
-      g_file_move (temporary, target, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+  folder = g_file_get_parent (target); /* the root has none, but that is no file */
+  name = g_strdup_printf (".moat-export-%08x%08x", g_random_int (), g_random_int ());
+  temporary = g_file_get_child (folder, name);
+  if (!write_file (temporary, bytes, mode, cancellable, error))
+    return FALSE;
+  if (g_file_move (temporary, target, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
     return TRUE;
   g_file_delete (temporary, NULL, NULL);
   return FALSE;

@@ -8,13 +8,15 @@
  *
  * The caller clips to the shape.  Lines cross the area with a margin for their width and no more,
  * because Cairo's cost is their height; only those that touch the canvas are counted, however far
- * out the shape reaches.
+ * out the shape reaches.  Ends lie on a grid that Cairo's fixed point holds exactly, so that a line
+ * has the same pixels wherever it is cut off.
  */
 #include "moat-hatch.h"
 
 #include <math.h>
 
-#define STEP (MOAT_HATCH_SPACING * G_SQRT2)
+#define STEP (MOAT_HATCH_SPACING * G_SQRT2) /* px along x */
+#define GRID 64.0
 
 MoatHatchLines
 moat_hatch_lines (const MoatRect *bounds, const MoatRect *canvas)
@@ -37,9 +39,9 @@ void
 moat_hatch_line (const MoatHatchLines *self, int index, double ends[4])
 {
   const MoatRect *area = &self->area;
-  double sum = (index + 0.5) * STEP;
-  double top = MAX (area->y, sum - area->x - area->width) - MOAT_HATCH_WIDTH;
-  double bottom = MIN (area->y + area->height, sum - area->x) + MOAT_HATCH_WIDTH;
+  double sum = floor ((index + 0.5) * STEP * GRID + 0.5) / GRID;
+  double top = floor (MAX (area->y, sum - area->x - area->width) - MOAT_HATCH_WIDTH);
+  double bottom = ceil (MIN (area->y + area->height, sum - area->x) + MOAT_HATCH_WIDTH);
 
   ends[0] = sum - bottom;
   ends[1] = bottom;
