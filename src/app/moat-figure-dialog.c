@@ -19,6 +19,7 @@
 
 #include "moat-choice-row.h"
 #include "moat-figure-reading.h"
+#include "moat-new-row-dialog.h"
 #include "moat-store.h"
 #include "moat-ui-language.h"
 #include "moat-unit.h"
@@ -269,11 +270,19 @@ choice_changed_cb (MoatFigureDialog *self, MoatChoiceRow *row)
 /* Actions */
 
 static void
+show_error (MoatFigureDialog *self, const GError *error)
+{
+  /* A toast's title is markup in libadwaita 1.2. */
+  g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MoatFigureDialog *self = MOAT_FIGURE_DIALOG (widget);
   g_autoptr (GError) error = NULL;
-  g_autofree char *markup = NULL;
 
   if (moat_project_put_fact (self->project, self->fact, &error))
     {
@@ -281,8 +290,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  markup = g_markup_escape_text (error->message, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  show_error (self, error);
 }
 
 static void
@@ -290,7 +298,6 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MoatFigureDialog *self = MOAT_FIGURE_DIALOG (widget);
   g_autoptr (GError) error = NULL;
-  g_autofree char *markup = NULL;
 
   if (moat_project_delete_fact (self->project, self->fact->id, &error))
     {
@@ -298,8 +305,34 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  markup = g_markup_escape_text (error->message, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  show_error (self, error);
+}
+
+static void
+row_added_cb (GtkWidget *owner, MoatFactField field, const char *key, const GError *error)
+{
+  MoatFigureDialog *self = MOAT_FIGURE_DIALOG (owner);
+
+  if (key == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  moat_figure_fill_choices (MOAT_CHOICE_ROW (self->rows[field]), self->project, field);
+  set_field (self, field, key);
+  fill_row (self, field);
+  update_period_rows (self);
+  update (self);
+}
+
+/* "figure.new-row" with the nick of a field: makes something for it to name. */
+static void
+new_row_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MoatFactField field;
+
+  if (moat_fact_field_from_nick (g_variant_get_string (parameter, NULL), &field))
+    moat_new_row_dialog_ask (widget, MOAT_FIGURE_DIALOG (widget)->project, field, row_added_cb);
 }
 
 /* Class */
@@ -370,6 +403,7 @@ moat_figure_dialog_class_init (MoatFigureDialogClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "figure.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "figure.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "figure.new-row", "s", new_row_action);
 }
 
 static void

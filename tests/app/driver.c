@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A person at the keyboard and the mouse, for tests.
+ *
+ * The application runs in this process, so tests read its state directly; but what they do goes
+ * the way of a real user: XTest makes the X server send pointer and key events to whatever is at
+ * that place and has the focus.  A widget that is covered, insensitive or outside of the window is
+ * missed, as a person would miss it.
+ *
+ * Events travel on a connection of their own.  driver_settle() lets both connections catch up and
+ * then every window draw two more frames, so that nothing depends on the speed of the machine.
+ * There is no window manager: the driver gives the keyboard focus to the window that a person would
+ * be looking at, the one opened last. */
+
+#include "config.h"
+
+#include "driver.h"
+
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+
+#define DEADLINE (10 * G_USEC_PER_SEC)
+
+struct _Driver
+{
+  MoatApplication *application;
+  Display *display; /* of our own, for sending */
+  char *folder;
+};
+
+/* Waiting */
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+driver_wait (DriverCondition condition, gpointer data, const char *what)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE;
+  guint waker = g_timeout_add (5, wake_cb, NULL);
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("waited in vain for %s", what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (waker);
+}
+
+typedef struct
+{
+  GdkFrameClock *clock;
+  gint64 enough;
+} Frames;
+
+static gboolean
+frames_done (gpointer data)
+{
+  const Frames *frames = data;
+
+  if (gdk_frame_clock_get_frame_counter (frames->clock) >= frames->enough)
+    return TRUE;
+  gdk_frame_clock_request_phase (frames->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  return FALSE;
+}
+
+void
+driver_settle (Driver *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  /* What the server made of our events is in the program's queue after a round trip of its own. */
+  XSync (self->display, False);
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  /* Motion is delivered with a frame, and what it changes is drawn in the next one. */
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+      g_autoptr (GdkFrameClock) clock = NULL;
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      clock = g_object_ref (gtk_widget_get_frame_clock (window));
+      driver_wait (frames_done, &(Frames){ clock, gdk_frame_clock_get_frame_counter (clock) + 2 },
+                   "two frames");
+    }
+}
+
+/* Starting */
+
+static gboolean
+is_drawn (gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  GdkFrameClock *clock;
+
+  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return FALSE;
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  return clock != NULL && gdk_frame_clock_get_frame_counter (clock) > 1;
+}
+
+Driver *
+driver_new (void)
+{
+  Driver *self = g_new0 (Driver, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("moat-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->application = moat_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  self->display = XOpenDisplay (NULL);
+  g_assert_nonnull (self->display);
+  return self;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_remove (child) != 0)
+        remove_folder (child);
+    }
+  g_rmdir (path);
+}
+
+void
+driver_free (Driver *self)
+{
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self->application))) != NULL)
+    gtk_window_destroy (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_run_dispose (G_OBJECT (self->application));
+  g_assert_finalize_object (self->application);
+  XCloseDisplay (self->display);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+MoatApplication *
+driver_get_application (Driver *self)
+{
+  return self->application;
+}
+
+const char *
+driver_get_folder (Driver *self)
+{
+  return self->folder;
+}
+
+char *
+driver_make_sample (Driver *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *sample = moat_project_get_sample_dir ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoatProject) project = moat_project_create (path, sample, &error);
+
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+MoatWindow *
+driver_start (Driver *self, const char *path)
+{
+  if (path != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_application_open (G_APPLICATION (self->application), &file, 1, "");
+    }
+  else
+    g_application_activate (G_APPLICATION (self->application));
+  driver_wait (is_drawn, self->application, "the window's first frame");
+  driver_settle (self);
+  return MOAT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->application)));
+}
+
+MoatWindow *
+driver_start_sample (Driver *self)
+{
+  g_autofree char *path = driver_make_sample (self, "sample.moat");
+
+  return driver_start (self, path);
+}
+
+/* Finding */
+
+static gboolean
+is_called (GtkWidget *widget, const char *name)
+{
+  g_autofree char *label = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), name))
+    return TRUE;
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), name))
+    return TRUE;
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", -1);
+      g_autofree char *plain = g_strjoinv ("", parts);
+
+      if (g_str_equal (plain, name))
+        return TRUE;
+    }
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), name) == 0)
+    return TRUE;
+  label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  return label == NULL;
+}
+
+static GtkWidget *
+find_under (GtkWidget *root, GType type, const char *name)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && is_called (root, name))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_under (child, type, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+driver_find (GtkWidget *root, GType type, const char *name)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  if (root != NULL)
+    return find_under (root, type, name);
+  /* The newest first: that is where a person looks. */
+  for (guint i = g_list_model_get_n_items (toplevels); i > 0 && found == NULL; i--)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i - 1);
+
+      found = find_under (window, type, name);
+    }
+  return found;
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  GType type;
+  const char *name;
+} Sought;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Sought *sought = data;
+
+  return driver_find (sought->root, sought->type, sought->name) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return !is_there (data);
+}
+
+GtkWidget *
+driver_wait_for (GtkWidget *root, GType type, const char *name)
+{
+  Sought sought = { root, type, name };
+
+  driver_wait (is_there, &sought, name != NULL ? name : g_type_name (type));
+  return driver_find (root, type, name);
+}
+
+void
+driver_wait_gone (GType type, const char *name)
+{
+  Sought sought = { NULL, type, name };
+
+  driver_wait (is_gone, &sought, name != NULL ? name : g_type_name (type));
+}
+
+/* Pointer */
+
+static void
+locate (Driver *self, GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  double left, top, in_x, in_y;
+  Window child;
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (
+    gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_x, &in_y));
+  gtk_native_get_surface_transform (native, &left, &top);
+  XTranslateCoordinates (self->display, gdk_x11_surface_get_xid (surface),
+                         DefaultRootWindow (self->display), (int) (in_x + left), (int) (in_y + top),
+                         screen_x, screen_y, &child);
+}
+
+void
+driver_point_at (Driver *self, GtkWidget *widget, double x, double y)
+{
+  int screen_x, screen_y;
+
+  locate (self, widget, x, y, &screen_x, &screen_y);
+  XTestFakeMotionEvent (self->display, -1, screen_x, screen_y, CurrentTime);
+  driver_settle (self);
+}
+
+static void
+press (Driver *self, unsigned int button)
+{
+  XTestFakeButtonEvent (self->display, button, True, CurrentTime);
+  XTestFakeButtonEvent (self->display, button, False, CurrentTime);
+}
+
+void
+driver_click_at (Driver *self, GtkWidget *widget, double x, double y, int n)
+{
+  driver_point_at (self, widget, x, y);
+  while (n-- > 0)
+    press (self, 1);
+  driver_settle (self);
+}
+
+void
+driver_click (Driver *self, GtkWidget *widget)
+{
+  g_assert_nonnull (widget);
+  driver_click_at (self, widget, gtk_widget_get_width (widget) / 2.0,
+                   gtk_widget_get_height (widget) / 2.0, 1);
+}
+
+void
+driver_scroll (Driver *self, GtkWidget *widget, double x, double y, int notches)
+{
+  driver_point_at (self, widget, x, y);
+  for (int i = 0; i < ABS (notches); i++)
+    press (self, notches > 0 ? 5 : 4);
+  driver_settle (self);
+}
+
+void
+driver_drag (Driver *self, GtkWidget *widget, double x, double y, double dx, double dy)
+{
+  const int steps = 6;
+
+  driver_point_at (self, widget, x, y);
+  XTestFakeButtonEvent (self->display, 1, True, CurrentTime);
+  for (int i = 1; i <= steps; i++)
+    driver_point_at (self, widget, x + dx * i / steps, y + dy * i / steps);
+  XTestFakeButtonEvent (self->display, 1, False, CurrentTime);
+  driver_settle (self);
+}
+
+/* Keys */
+
+static gboolean
+is_active (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
+/* Without a window manager nobody else would. */
+static void
+focus_newest_window (Driver *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i - 1);
+
+      if (!gtk_widget_get_mapped (window))
+        continue;
+      if (gtk_window_is_active (GTK_WINDOW (window)))
+        return;
+      XSetInputFocus (self->display,
+                      gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))),
+                      RevertToParent, CurrentTime);
+      XSync (self->display, False);
+      driver_wait (is_active, window, "the window to get the focus");
+      return;
+    }
+}
+
+static void
+send_key (Driver *self, guint keyval, gboolean shift)
+{
+  KeyCode code = XKeysymToKeycode (self->display, keyval);
+  KeyCode shift_code = XKeysymToKeycode (self->display, GDK_KEY_Shift_L);
+
+  g_assert_cmpint (code, !=, 0);
+  if (XkbKeycodeToKeysym (self->display, code, 0, 0) != keyval)
+    shift = TRUE;
+  if (shift)
+    XTestFakeKeyEvent (self->display, shift_code, True, CurrentTime);
+  XTestFakeKeyEvent (self->display, code, True, CurrentTime);
+  XTestFakeKeyEvent (self->display, code, False, CurrentTime);
+  if (shift)
+    XTestFakeKeyEvent (self->display, shift_code, False, CurrentTime);
+}
+
+void
+driver_key (Driver *self, const char *accelerator)
+{
+  KeyCode control = XKeysymToKeycode (self->display, GDK_KEY_Control_L);
+  KeyCode alt = XKeysymToKeycode (self->display, GDK_KEY_Alt_L);
+  GdkModifierType modifiers;
+  guint keyval;
+
+  g_assert_true (gtk_accelerator_parse (accelerator, &keyval, &modifiers));
+  focus_newest_window (self);
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    XTestFakeKeyEvent (self->display, control, True, CurrentTime);
+  if ((modifiers & GDK_ALT_MASK) != 0)
+    XTestFakeKeyEvent (self->display, alt, True, CurrentTime);
+  send_key (self, keyval, (modifiers & GDK_SHIFT_MASK) != 0);
+  if ((modifiers & GDK_ALT_MASK) != 0)
+    XTestFakeKeyEvent (self->display, alt, False, CurrentTime);
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    XTestFakeKeyEvent (self->display, control, False, CurrentTime);
+  driver_settle (self);
+}
+
+void
+driver_type (Driver *self, const char *text)
+{
+  focus_newest_window (self);
+  for (const char *p = text; *p != '\0'; p++)
+    send_key (self, gdk_unicode_to_keyval ((guint32) (guchar) *p), FALSE);
+  driver_settle (self);
+}
+
+void
+driver_fill (Driver *self, GtkWidget *entry, const char *text)
+{
+  driver_click (self, entry);
+  driver_key (self, "<Control>a");
+  driver_key (self, "BackSpace");
+  driver_type (self, text);
+}
+
+void
+driver_choose_file (Driver *self, const char *path)
+{
+  GtkWidget *chooser = driver_wait_for (NULL, GTK_TYPE_FILE_CHOOSER_DIALOG, NULL);
+
+  driver_settle (self);
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    driver_key (self, "<Control>a");
+  driver_type (self, path);
+  driver_key (self, "Return");
+  driver_wait_gone (GTK_TYPE_FILE_CHOOSER_DIALOG, NULL);
+  driver_settle (self);
+}
