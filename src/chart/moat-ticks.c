@@ -104,6 +104,8 @@ moat_time_step_word (const MoatTimeStep *self, MoatWording *wording, MoatDate da
                                 moat_wording_get_language (wording));
   if (self->kind == MOAT_TIME_STEP_YEARS)
     return g_steal_pointer (&year_text);
+  if (self->kind == MOAT_TIME_STEP_DAYS && is_first)
+    return moat_wording_period_dates (wording, moat_period_instant (day));
   if (self->kind == MOAT_TIME_STEP_DAYS && number > 1)
     return moat_wording_phrase (wording, MOAT_PHRASE_DAY_OF_MONTH, day_text, month_name, NULL);
   if (is_first || month == 1)

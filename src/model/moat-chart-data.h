@@ -12,18 +12,30 @@ G_BEGIN_DECLS
  */
 typedef struct _MoatChartData MoatChartData;
 
-MoatChartData *moat_chart_data_new (MoatProject *project, const MoatChartSpec *spec, MoatWording *wording, GError **error);
+/** Reads what @spec asks for.  If another program is writing it is read again, and @project
+ * refreshed, until it is of one state.  Errors of MOAT_STORE_ERROR.  (transfer full) */
+MoatChartData *moat_chart_data_new (MoatProject *project, const MoatChartSpec *spec,
+                                    MoatWording *wording, GError **error);
 MoatChartData *moat_chart_data_ref (MoatChartData *self);
 void moat_chart_data_unref (MoatChartData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatChartData, moat_chart_data_unref)
 const MoatChartSpec *moat_chart_data_get_spec (const MoatChartData *self);
 /** The event behind an event datum's index. */
 const MoatEvent *moat_chart_data_get_event (const MoatChartData *self, gsize index);
+/** Entities × concepts that have facts in the chart's unit, in the spec's order: of MoatSeries.
+ * Borrowed. */
+GPtrArray *moat_chart_data_get_series (const MoatChartData *self);
+/** "Source: …"; NULL when no fact drawn has a source.  Borrowed. */
+const char *moat_chart_data_get_source_line (const MoatChartData *self);
+/** What was asked for and is not drawn, worded, ended by NULL.  Borrowed. */
+const char *const *moat_chart_data_get_messages (const MoatChartData *self);
 /** The picture.  @from and @to: see MoatChartRequest.  (transfer full) */
-MoatScene *moat_chart_data_build_scene (const MoatChartData *self, const MoatTheme *theme, MoatTextMeasurer *measurer,
-                                        double width, double height, MoatDate from, MoatDate to);
-/** Spec, facts and sources as JSON, so that an exported chart can be traced back: at most 1,000 facts, and
- * how many there are in all.  (transfer full) */
+MoatScene *moat_chart_data_build_scene (const MoatChartData *self, const MoatTheme *theme,
+                                        MoatTextMeasurer *measurer, double width, double height,
+                                        MoatDate from, MoatDate to);
+/** Spec, facts and sources as JSON, so that an exported chart can be traced back: at most 1,000
+ * facts, and how many there are in all.  The same text for the same file.  BUSY if the file has
+ * changed since the data were read.  (transfer full) */
 char *moat_chart_data_to_provenance (const MoatChartData *self, GError **error);
 
 G_END_DECLS

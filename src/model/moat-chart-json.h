@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /* A chart specification as JSON, the form in which it is saved and exchanged:
- *   { "kind": "span|column|line", "title": {"en": "", "zh": ""}, "subtitle": {…}, "entities": [keys],
- *     "concepts": [keys], "basis": "stated|per-year", "unit": "CNY", "scale": 9, "digits": 4, "events": true,
- *     "as-known-on": "2025-03-17", "from": "2013-01-01", "to": "2027-12-31",
+ *   { "kind": "span|column|line", "title": {"en": "", "zh": ""}, "subtitle": {…}, "entities":
+ * [keys], "concepts": [keys], "basis": "stated|per-year", "unit": "CNY", "scale": 9, "digits": 4,
+ * "events": true, "as-known-on": "2025-03-17", "from": "2013-01-01", "to": "2027-12-31",
  *     "difference": {"from": "f02", "to": "f01"} }
  * All but kind may be left out; what is not known is an error that names the member. */
 typedef enum

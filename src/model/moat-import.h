@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize n_read, n_added, n_refused;
-  GPtrArray *problems; /* of char: "fact.csv, line 3, column period_end: …" */
+  GPtrArray *problems; /* of char: "fact, line 3, column period_end: …" */
 } MoatImportReport;
 
 void moat_import_report_free (MoatImportReport *self);
@@ -20,7 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatImportReport, moat_import_report_free)
  * each other.  Rows that are refused are reported with their reason and left out; the caller
  * decides whether to keep the rest.  Facts go through MoatFact, so that as_stated is read and
  * must agree with value where both are given. */
-gboolean moat_import_tables (MoatStore *store, GPtrArray *tables, MoatImportReport **report, GError **error);
+gboolean moat_import_tables (MoatStore *store, GPtrArray *tables, MoatImportReport **report,
+                             GError **error);
 /** Reads every *.csv and *.json of a folder as tables named like the file.  (transfer full) */
 GPtrArray *moat_import_read_folder (const char *path, GError **error);
 

@@ -18,21 +18,29 @@ G_DECLARE_FINAL_TYPE (MoatProject, moat_project, MOAT, PROJECT, GObject)
 
 /**
  * MoatProject: the open project as the programs see it: reads, edits with undo, and series for
- * charts.  Properties: `can-undo`, `can-redo`, `undo-label`, `redo-label`, `read-only`, `title`, `revision` (uint,
- * grows with every change).  Signal `changed`: after any edit, undo, redo or change by another program.
+ * charts.  Properties: `can-undo`, `can-redo`, `undo-label`, `redo-label`, `read-only`, `title`,
+ * `revision` (uint, grows with every change).  Signal `changed`: after any edit, undo, redo or
+ * change by another program.
  */
 
-/** Opens an existing file.  Errors of MOAT_STORE_ERROR.  A file made by a newer Moat opens only with
+/** Opens an existing file.  Errors of MOAT_STORE_ERROR.  A file made by a newer Moat opens only
+ * with
  * @read_only. */
 MoatProject *moat_project_open (const char *path, gboolean read_only, GError **error);
-/** Makes a new file; with @sample_dir (nullable) the tables there are imported into it. */
+/** Makes a new file; with @sample_dir (nullable) the tables there are imported into it.  The file
+ * gets its name when it is whole: on error nothing is left.  EXISTS if there is one.  A new project
+ * starts with nothing to undo: the import stays on record, but Undo cannot empty the sample. */
 MoatProject *moat_project_create (const char *path, const char *sample_dir, GError **error);
-/** Where the sample's tables stand: $MOAT_DATA_DIR/sample or the installed folder.  (transfer full) */
+/** Where the sample's tables stand: $MOAT_DATA_DIR/sample or the installed folder.  (transfer full)
+ */
 char *moat_project_get_sample_dir (void);
 
 MoatStore *moat_project_get_store (MoatProject *self); /* borrowed; for reading */
 const char *moat_project_get_path (MoatProject *self);
-char *moat_project_dup_title (MoatProject *self, MoatLanguage language); /* title, or the file's name */
+char *moat_project_dup_title (MoatProject *self,
+                              MoatLanguage language); /* title, or the file's name */
+/** The property `title`: that of the language the program runs in. */
+const char *moat_project_get_title (MoatProject *self);
 gboolean moat_project_is_read_only (MoatProject *self);
 guint moat_project_get_revision (MoatProject *self);
 
@@ -40,17 +48,29 @@ guint moat_project_get_revision (MoatProject *self);
 const MoatEntity *moat_project_find_entity (MoatProject *self, const char *key);
 const MoatConcept *moat_project_find_concept (MoatProject *self, const char *key);
 const MoatSource *moat_project_find_source (MoatProject *self, const char *key);
-GPtrArray *moat_project_get_entities (MoatProject *self);  /* of MoatEntity */
+GPtrArray *moat_project_get_entities (MoatProject *self); /* of MoatEntity */
 GPtrArray *moat_project_get_concepts (MoatProject *self);
 GPtrArray *moat_project_get_sources (MoatProject *self);
 GPtrArray *moat_project_get_events (MoatProject *self);
-GPtrArray *moat_project_get_charts (MoatProject *self);    /* of MoatChartSpec, in order */
+GPtrArray *moat_project_get_charts (MoatProject *self); /* of MoatChartSpec, in order */
 const MoatChartSpec *moat_project_find_chart (MoatProject *self, const char *key);
+/** As find_chart, and says what is wrong: NOT_FOUND with the keys that there are, or why the
+ * chart cannot be read (MOAT_CHART_JSON_ERROR). */
+const MoatChartSpec *moat_project_read_chart (MoatProject *self, const char *key, GError **error);
+/** moat_store_check() and what only this layer can see: charts that cannot be read or that name
+ * what does not exist.  One text per problem.  (transfer full) */
+GPtrArray *moat_project_check (MoatProject *self, GError **error);
 
-/* Edits: each is one journalled action; FALSE and @error leave everything as it was */
+/* Edits: each is one journalled action with a label in the program's language, "Change value of
+ * f02"; FALSE and @error leave everything as it was.  An edit that changes nothing is none: no
+ * entry, no signal. */
+/** Stores @fact: a new one if its id is 0 (the id, and a key if it has none, are set), else in
+ * place of the fact with that id.  Errors of MOAT_FACT_ERROR and MOAT_STORE_ERROR. */
 gboolean moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error);
 gboolean moat_project_delete_fact (MoatProject *self, gint64 id, GError **error);
-gboolean moat_project_put_chart (MoatProject *self, const MoatChartSpec *spec, const char *label, GError **error);
+/** Saves @spec under its key.  @label (nullable): what the journal says; NULL words it. */
+gboolean moat_project_put_chart (MoatProject *self, const MoatChartSpec *spec, const char *label,
+                                 GError **error);
 gboolean moat_project_delete_chart (MoatProject *self, const char *key, GError **error);
 gboolean moat_project_can_undo (MoatProject *self);
 gboolean moat_project_can_redo (MoatProject *self);
@@ -63,8 +83,11 @@ gboolean moat_project_copy_to (MoatProject *self, const char *path, GError **err
 void moat_project_refresh (MoatProject *self);
 
 /* moat-explain.c */
-MoatExplanation *moat_project_explain_fact (MoatProject *self, gint64 fact_id, MoatBasis basis, MoatWording *wording, GError **error);
-/** One explanation per figure drawn.  (transfer full), of MoatExplanation */
-GPtrArray *moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWording *wording, GError **error);
+/** Why the fact's figure is what it is.  NOT_FOUND if there is none.  (transfer full) */
+MoatExplanation *moat_project_explain_fact (MoatProject *self, gint64 fact_id, MoatBasis basis,
+                                            MoatWording *wording, GError **error);
+/** One explanation per figure drawn, at most 1,000.  (transfer full), of MoatExplanation */
+GPtrArray *moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec,
+                                       MoatWording *wording, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From days and values to px.
+ *
+ * Both directions are linear: a year is as wide everywhere and a billion as high, which is what
+ * lets an area be an amount.  Values grow upwards.  Marks clamp what they draw to the plot, so that
+ * zooming in never draws over what stands around it.
+ */
+#include "moat-axes.h"
+
+double
+moat_axes_x (const MoatAxes *self, double day)
+{
+  return self->plot.x + (day - self->from) / (self->to - self->from + 1.0) * self->plot.width;
+}
+
+double
+moat_axes_y (const MoatAxes *self, double value)
+{
+  return self->plot.y + (self->high - value) / (self->high - self->low) * self->plot.height;
+}
+
+double
+moat_axes_clamp_x (const MoatAxes *self, double day)
+{
+  return CLAMP (moat_axes_x (self, day), self->plot.x, self->plot.x + self->plot.width);
+}
+
+double
+moat_axes_clamp_y (const MoatAxes *self, double value)
+{
+  return CLAMP (moat_axes_y (self, value), self->plot.y, self->plot.y + self->plot.height);
+}

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Resolve: which figures stand on the chart, at what height, in which colour and within which
+ * days.
+ *
+ * One axis carries one unit: a series in another is not drawn and the chart says so.  A figure
+ * without a number, or a moment asked for as a block, is said as well: nothing is left out in
+ * silence.  A block's height is its yearly rate, so that its area is its amount.
+ *
+ * Blocks and columns become a list of figures.  Lines stay series: they may be a million long,
+ * so only their ends and the smallest and largest value (from the pyramid) are looked at here.
+ */
+#include "moat-chart-figures.h"
+
+#include <math.h>
+
+#include "moat-unit.h"
+
+#define LARGEST_VALUE 1e300 /* above it sums overflow; no figure of this world comes near */
+#define MOST_BLOCKS 400
+#define LEAST_COLUMN 4.0 /* px that a column needs, with its gap */
+
+/* The first of a series sorted by end that ends on or after @day. */
+static gsize
+find_first_ending (const MoatObservation *observations, gsize n, MoatDate day)
+{
+  gsize low = 0, high = n;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (observations[middle].period.end < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static MoatDate
+first_day (MoatPeriod period)
+{
+  return moat_period_is_instant (period) ? period.end : period.start;
+}
+
+static gboolean
+is_drawable (double value)
+{
+  return isfinite (value) && fabs (value) <= LARGEST_VALUE;
+}
+
+static char *
+name_both (const MoatScope *scope, const MoatSeriesInfo *info)
+{
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_ENTITY_AND_CONCEPT,
+                              moat_label_get (&info->entity_label, scope->language),
+                              moat_label_get (&info->concept_label, scope->language), NULL);
+}
+
+static void
+say_other_unit (MoatFigures *self, const MoatScope *scope, const MoatSeriesInfo *info)
+{
+  g_autofree char *name = name_both (scope, info);
+  g_autofree char *unit = moat_wording_unit (scope->wording, info->unit, 0);
+
+  g_ptr_array_add (self->messages,
+                   moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_OTHER_UNIT, name,
+                                        unit[0] ? unit : info->unit, NULL));
+}
+
+/* The unit that is asked for, or the one that most series have, the first of equals. */
+static const char *
+choose_unit (const MoatChartRequest *request)
+{
+  const char *best = NULL;
+  guint most = 0;
+
+  if (request->spec->unit)
+    for (gsize i = 0; i < request->n_series; i++)
+      if (moat_series_get_info (request->series[i])->unit == request->spec->unit)
+        return request->spec->unit;
+  for (gsize i = 0; i < request->n_series; i++)
+    {
+      const char *unit = moat_series_get_info (request->series[i])->unit;
+      guint count = 0;
+      for (gsize k = 0; k < request->n_series; k++)
+        count += moat_series_get_info (request->series[k])->unit == unit;
+      if (count > most)
+        {
+          most = count;
+          best = unit;
+        }
+    }
+  return best;
+}
+
+static void
+collect_series (MoatFigures *self, const MoatScope *scope)
+{
+  const MoatChartRequest *request = scope->request;
+
+  self->unit = choose_unit (request);
+  for (gsize i = 0; i < request->n_series; i++)
+    {
+      MoatChartSeries series = { .series = request->series[i], .request_index = (int) i };
+
+      series.info = moat_series_get_info (series.series);
+      series.observations = moat_series_get_observations (series.series, &series.n);
+      if (series.n == 0)
+        continue;
+      if (series.info->unit != self->unit)
+        say_other_unit (self, scope, series.info);
+      else
+        g_array_append_val (self->series, series);
+    }
+}
+
+/* How many of the series share @key with the one at @index, and whether it is the first. */
+static gsize
+count_same (const MoatFigures *self, guint index, gboolean entity, gboolean *is_first)
+{
+  const MoatSeriesInfo *info = moat_figures_get_series (self, index)->info;
+  gsize count = 0;
+
+  *is_first = TRUE;
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const MoatSeriesInfo *other = moat_figures_get_series (self, i)->info;
+      if (g_strcmp0 (entity ? other->entity : other->concept,
+                     entity ? info->entity : info->concept))
+        continue;
+      count++;
+      if (i < index)
+        *is_first = FALSE;
+    }
+  return count;
+}
+
+static guint
+color_index (const MoatFigures *self, guint index)
+{
+  guint color = 0;
+
+  if (!self->by_entity)
+    return index;
+  for (guint i = 0; i < index; i++)
+    {
+      const char *entity = moat_figures_get_series (self, i)->info->entity;
+      gboolean is_first;
+      if (g_strcmp0 (entity, moat_figures_get_series (self, index)->info->entity) == 0)
+        return color_index (self, i);
+      count_same (self, i, TRUE, &is_first);
+      color += is_first;
+    }
+  return color;
+}
+
+/* Names and colours: an entity has one colour, unless only series can be told apart. */
+static void
+tell_apart (MoatFigures *self, const MoatScope *scope)
+{
+  gboolean entities_repeat = FALSE, is_first;
+
+  self->n_entities = self->n_concepts = 0;
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      entities_repeat |= count_same (self, i, TRUE, &is_first) > 1;
+      self->n_entities += is_first;
+      count_same (self, i, FALSE, &is_first);
+      self->n_concepts += is_first;
+    }
+  self->by_entity = self->n_entities > 1 &&
+                    (!entities_repeat || scope->request->spec->kind != MOAT_CHART_KIND_LINE);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
+      const MoatSeriesInfo *info = series->info;
+
+      series->color = scope->theme->series[color_index (self, i) % MOAT_THEME_N_SERIES];
+      if (count_same (self, i, TRUE, &is_first) == 1 && self->n_entities > 1)
+        series->name = g_strdup (moat_label_get (&info->entity_label, scope->language));
+      else if (count_same (self, i, FALSE, &is_first) == 1)
+        series->name = g_strdup (moat_label_get (&info->concept_label, scope->language));
+      else
+        series->name = name_both (scope, info);
+    }
+}
+
+/* A long series begins with its first figures; looking at a million would take longer than the
+ * drawing. */
+static void
+extend_days (MoatTimeAxis *time, const MoatChartSeries *series)
+{
+  for (gsize i = 0; i < MIN (series->n, 4096); i++)
+    {
+      MoatDate day = first_day (series->observations[i].period);
+      if (!time->full_from || day < time->full_from)
+        time->full_from = day;
+    }
+  time->full_to = MAX (time->full_to, series->observations[series->n - 1].period.end);
+}
+
+static void
+choose_days (MoatFigures *self, const MoatScope *scope)
+{
+  const MoatChartRequest *request = scope->request;
+  MoatTimeAxis *time = &self->time;
+  MoatDate pad, from, to;
+
+  for (guint i = 0; i < self->series->len; i++)
+    extend_days (time, moat_figures_get_series (self, i));
+  if (request->spec->show_events)
+    for (gsize i = 0; i < request->n_events; i++)
+      {
+        MoatPeriod period = request->events[i].period;
+        if (!moat_period_is_valid (period))
+          continue;
+        if (!time->full_from || first_day (period) < time->full_from)
+          time->full_from = first_day (period);
+        time->full_to = MAX (time->full_to, period.end);
+      }
+  time->present = request->spec->kind != MOAT_CHART_KIND_COLUMN && time->full_to != 0;
+  pad = (time->full_to - time->full_from + 1) / 50 + 1;
+  from = request->from ? request->from : request->spec->from;
+  to = request->to ? request->to : request->spec->to;
+  time->from = from ? from : MAX (time->full_from - pad, MOAT_DATE_MIN);
+  time->to = to ? to : MIN (time->full_to + pad, MOAT_DATE_MAX);
+  if (time->to < time->from)
+    time->to = time->from;
+}
+
+static void
+extend_values (MoatFigures *self, double value)
+{
+  if (!is_drawable (value))
+    return;
+  self->low = self->has_values ? MIN (self->low, value) : value;
+  self->high = self->has_values ? MAX (self->high, value) : value;
+  self->has_values = TRUE;
+}
+
+static void
+say_no_number (MoatFigures *self, const MoatScope *scope, const MoatSeriesInfo *info,
+               MoatPeriod period, MoatPhrase phrase)
+{
+  g_autofree char *name = name_both (scope, info);
+  g_autofree char *when = moat_wording_period (scope->wording, period, info->year_end);
+
+  g_ptr_array_add (self->messages, moat_wording_phrase (scope->wording, phrase, name, when, NULL));
+}
+
+static void
+add_figure (MoatFigures *self, const MoatScope *scope, guint at, gsize index)
+{
+  const MoatChartSeries *series = moat_figures_get_series (self, at);
+  const MoatObservation *observation = &series->observations[index];
+  gboolean is_block = scope->request->spec->kind == MOAT_CHART_KIND_SPAN;
+  gboolean is_flow = series->info->unit_kind != MOAT_UNIT_KIND_RATIO;
+  double years = is_block && is_flow ? moat_period_length_years (observation->period) : 1;
+  double to_amount = series->info->basis == MOAT_BASIS_PER_YEAR ? years : 1;
+  double to_height = series->info->basis == MOAT_BASIS_PER_YEAR ? 1 : 1 / years;
+  MoatFigure figure = { .series = at, .index = index, .observation = observation, .datum = -1 };
+
+  if (is_block && moat_period_is_instant (observation->period))
+    {
+      say_no_number (self, scope, series->info, observation->period,
+                     MOAT_PHRASE_MESSAGE_NOT_A_SPAN);
+      return;
+    }
+  figure.value = observation->best * to_height;
+  figure.low = observation->low * to_height;
+  figure.high = observation->high * to_height;
+  figure.amount = observation->best * to_amount;
+  figure.amount_low = observation->low * to_amount;
+  figure.amount_high = observation->high * to_amount;
+  if (!is_drawable (figure.value) || !is_drawable (figure.amount))
+    {
+      say_no_number (self, scope, series->info, observation->period, MOAT_PHRASE_MESSAGE_NO_NUMBER);
+      return;
+    }
+  extend_values (self, figure.value);
+  if (observation->qualifier == MOAT_QUALIFIER_BETWEEN)
+    {
+      extend_values (self, figure.low);
+      extend_values (self, figure.high);
+    }
+  g_array_append_val (self->figures, figure);
+}
+
+static gboolean
+is_shown (const MoatFigures *self, MoatPeriod period)
+{
+  return period.end >= self->time.from && first_day (period) <= self->time.to;
+}
+
+/* The latest figures if there are more than can be drawn apart. */
+static void
+collect_figures (MoatFigures *self, const MoatScope *scope)
+{
+  gboolean is_block = scope->request->spec->kind == MOAT_CHART_KIND_SPAN;
+  gsize total = 0, drawn = 0;
+  gsize most = is_block ? MOST_BLOCKS : (gsize) MAX (scope->width / LEAST_COLUMN, 8);
+
+  most = MAX (most / MAX (self->series->len, 1), 1);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
+
+      series->first = find_first_ending (series->observations, series->n, self->time.from);
+      series->end = is_block
+                      ? series->n
+                      : find_first_ending (series->observations, series->n, self->time.to + 1);
+      total += series->end - series->first;
+      if (series->end - series->first > most)
+        series->first = series->end - most;
+      drawn += series->end - series->first;
+      for (gsize k = series->first; k < series->end; k++)
+        if (is_shown (self, series->observations[k].period))
+          add_figure (self, scope, i, k);
+    }
+  if (drawn < total)
+    {
+      MoatNumberStyle style = moat_number_style (NULL);
+      g_autofree char *part = moat_wording_number (scope->wording, (double) drawn, &style);
+      g_autofree char *whole = moat_wording_number (scope->wording, (double) total, &style);
+      g_ptr_array_add (
+        self->messages,
+        moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_LATEST_ONLY, part, whole, NULL));
+    }
+  self->outside = total > 0 && self->figures->len == 0 && self->messages->len == 0;
+}
+
+/* A line enters and leaves the picture, so one figure on either side belongs to it. */
+static void
+collect_lines (MoatFigures *self)
+{
+  gsize total = 0, seen = 0;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
+      gsize first = find_first_ending (series->observations, series->n, self->time.from);
+      gsize end = find_first_ending (series->observations, series->n, self->time.to + 1);
+      double low, high;
+
+      series->first = first;
+      series->end = end;
+      total += series->n;
+      seen += end - first;
+      first -= first > 0;
+      end += end < series->n;
+      if (moat_pyramid_range (moat_series_get_pyramid (series->series), first, end, &low, &high) &&
+          is_drawable (low) && is_drawable (high))
+        {
+          extend_values (self, low);
+          extend_values (self, high);
+          continue;
+        }
+      for (gsize k = first; k < end; k++)
+        extend_values (self, series->observations[k].best);
+    }
+  self->outside = total > 0 && seen == 0;
+}
+
+/* Four digits of the largest value, the same number of decimals for all: 126.7 and 32.5. */
+static void
+choose_scale (MoatFigures *self, const MoatScope *scope)
+{
+  const MoatChartSpec *spec = scope->request->spec;
+  double largest = MAX (fabs (self->low), fabs (self->high));
+  double shown;
+
+  self->scale = spec->scale;
+  if (self->scale < 0)
+    self->scale = moat_wording_choose_scale (scope->wording, self->unit, largest);
+  shown = largest / pow (10, self->scale);
+  if (self->unit && moat_unit_get_kind (self->unit) == MOAT_UNIT_KIND_RATIO)
+    shown *= 100;
+  self->decimals = 0;
+  if (shown > 0)
+    self->decimals = (int) CLAMP (3 - floor (log10 (shown)), 0, 6);
+}
+
+void
+moat_figures_resolve (MoatFigures *self, MoatScope *scope)
+{
+  MoatChartKind kind = scope->request->spec->kind;
+
+  *self = (MoatFigures){
+    .series = g_array_new (FALSE, TRUE, sizeof (MoatChartSeries)),
+    .figures = g_array_new (FALSE, TRUE, sizeof (MoatFigure)),
+    .messages = g_ptr_array_new_with_free_func (g_free),
+  };
+  collect_series (self, scope);
+  tell_apart (self, scope);
+  choose_days (self, scope);
+  if (kind == MOAT_CHART_KIND_LINE)
+    collect_lines (self);
+  else
+    collect_figures (self, scope);
+  choose_scale (self, scope);
+  self->yearly =
+    self->unit && moat_unit_get_kind (self->unit) != MOAT_UNIT_KIND_RATIO &&
+    self->series->len > 0 &&
+    (kind == MOAT_CHART_KIND_SPAN ||
+     (moat_figures_get_series (self, 0)->info->basis == MOAT_BASIS_PER_YEAR &&
+      moat_figures_get_series (self, 0)->info->period_type == MOAT_PERIOD_TYPE_DURATION));
+}
+
+void
+moat_figures_clear (MoatFigures *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    g_free (g_array_index (self->series, MoatChartSeries, i).name);
+  g_array_unref (self->series);
+  g_array_unref (self->figures);
+  g_ptr_array_unref (self->messages);
+}
+
+const MoatChartSeries *
+moat_figures_get_series (const MoatFigures *self, guint index)
+{
+  return &g_array_index (self->series, MoatChartSeries, index);
+}
+
+MoatFigure *
+moat_figures_get (const MoatFigures *self, guint index)
+{
+  return &g_array_index (self->figures, MoatFigure, index);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-chart-scope.h"
+
+G_BEGIN_DECLS
+
+/** MoatChartSeries: a series that stands on the chart's axis. */
+typedef struct
+{
+  MoatSeries *series; /* borrowed from the request */
+  const MoatSeriesInfo *info;
+  const MoatObservation *observations; /* all of them */
+  gsize n;
+  gsize first, end; /* those within the days shown */
+  int request_index;
+  MoatColor color;
+  char *name; /* the shortest that tells it from the others */
+} MoatChartSeries;
+
+/** MoatFigure: one observation that is drawn as a shape of its own. */
+typedef struct
+{
+  guint series; /* in MoatFigures.series */
+  gsize index;  /* in its series */
+  const MoatObservation *observation;
+  double value, low, high;                /* on the value axis; a block's yearly rate */
+  double amount, amount_low, amount_high; /* as worded; a block's area */
+  int datum;
+} MoatFigure;
+
+/** MoatFigures: what there is to draw, resolved: nothing in here is missing, in another unit or
+ * outside of the days shown. */
+typedef struct
+{
+  GArray *series;      /* of MoatChartSeries */
+  GArray *figures;     /* of MoatFigure, series by series in time; empty for lines */
+  GPtrArray *messages; /* char *: what is not drawn and why */
+  gsize n_entities, n_concepts;
+  gboolean by_entity; /* colours tell entities apart, else series */
+  const char *unit;   /* of the axis; NULL when there is nothing */
+  gboolean yearly;    /* the axis counts per year */
+  int scale;          /* power of ten of the axis */
+  int decimals;       /* that four digits of the largest value need */
+  double low, high;   /* smallest and largest value, with the ends of ranges */
+  gboolean has_values;
+  gboolean outside; /* there are figures, but not in the days shown */
+  MoatTimeAxis time;
+} MoatFigures;
+
+void moat_figures_resolve (MoatFigures *self, MoatScope *scope);
+void moat_figures_clear (MoatFigures *self);
+
+const MoatChartSeries *moat_figures_get_series (const MoatFigures *self, guint index);
+MoatFigure *moat_figures_get (const MoatFigures *self, guint index);
+
+G_END_DECLS

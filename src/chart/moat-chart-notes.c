@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The sentences around a chart: title and subtitle when nobody wrote them, the notes at the foot,
+ * and the description for people who do not see the picture.
+ *
+ * Notes explain only what is on the picture: the fiscal year when a fiscal year is named, the
+ * hatch when something is hatched.  The description is made by rule from the same figures: what
+ * the chart says, each figure while there are few, else each series in a sentence.
+ */
+#include <math.h>
+
+#include "moat-chart-words.h"
+#include "moat-unit.h"
+
+#define FIGURES_IN_DESCRIPTION 12
+#define STATUSES_LOOKED_AT 5000 /* plans end a series; a longer one is looked at from its end */
+
+static const char *
+label (const MoatScope *scope, const MoatLabel *text)
+{
+  return moat_label_get (text, scope->language);
+}
+
+static char *
+join (const MoatScope *scope, GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  return moat_wording_list (scope->wording, (const char *const *) parts->pdata);
+}
+
+char *
+moat_words_unit (const MoatScope *scope, const MoatFigures *figures)
+{
+  g_autofree char *unit = NULL;
+
+  if (!figures->unit)
+    return g_strdup ("");
+  unit = moat_wording_unit (scope->wording, figures->unit, figures->scale);
+  if (!figures->yearly || !unit[0])
+    return g_steal_pointer (&unit);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_UNIT_PER_YEAR, unit, NULL);
+}
+
+/* What is measured, as far as one name covers it; "" when only labels can say. */
+static char *
+word_measure (const MoatScope *scope, const MoatFigures *figures)
+{
+  const MoatSeriesInfo *first;
+
+  if (figures->series->len == 0)
+    return g_strdup ("");
+  first = moat_figures_get_series (figures, 0)->info;
+  if (figures->n_concepts == 1)
+    return g_strdup (label (scope, &first->concept_label));
+  if (figures->n_entities == 1)
+    return g_strdup (label (scope, &first->entity_label));
+  if (figures->series->len <= 2)
+    {
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < figures->series->len; i++)
+        g_ptr_array_add (
+          names, moat_words_series (scope->wording, moat_figures_get_series (figures, i)->info));
+      return join (scope, names);
+    }
+  return g_strdup ("");
+}
+
+char *
+moat_words_title (const MoatScope *scope, const MoatFigures *figures)
+{
+  const char *given = label (scope, &scope->request->spec->title);
+
+  if (given[0])
+    return g_strdup (given);
+  if (figures->series->len == 0)
+    return g_strdup (moat_phrase_get (MOAT_PHRASE_NO_DATA, scope->language));
+  if (figures->n_entities == 1 && figures->n_concepts == 1)
+    return moat_words_series (scope->wording, moat_figures_get_series (figures, 0)->info);
+  return word_measure (scope, figures);
+}
+
+/* Whether all of the single figures that stand side by side are of one period, and which. */
+static char *
+word_shared_period (const MoatScope *scope, const MoatFigures *figures)
+{
+  g_autofree char *words = NULL;
+  const MoatFigure *named = NULL;
+  MoatPeriod period;
+  guint same = 0;
+
+  for (guint i = 0; i < figures->series->len; i++)
+    if (moat_figures_get_series (figures, i)->end - moat_figures_get_series (figures, i)->first > 1)
+      return NULL;
+  if (scope->request->spec->kind != MOAT_CHART_KIND_COLUMN ||
+      !moat_words_common_period (figures, &period))
+    return NULL;
+  for (guint i = 0; i < figures->figures->len; i++)
+    if (moat_period_compare (moat_figures_get (figures, i)->observation->period, period) == 0)
+      {
+        named = moat_figures_get (figures, i);
+        same++;
+      }
+  words = moat_words_period (scope, figures, named);
+  if (same == figures->figures->len)
+    return g_steal_pointer (&words);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_COMMON_PERIOD, words, NULL);
+}
+
+char *
+moat_words_subtitle (const MoatScope *scope, const MoatFigures *figures, gboolean *says_unit)
+{
+  const char *given = label (scope, &scope->request->spec->subtitle);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *unit = moat_words_unit (scope, figures);
+  g_autofree char *measure = NULL;
+  char *period;
+  gboolean is_share = figures->unit && moat_unit_get_kind (figures->unit) == MOAT_UNIT_KIND_RATIO;
+  gboolean is_bare = is_share || !unit[0];
+
+  *says_unit = is_bare || !given[0];
+  if (given[0])
+    return g_strdup (given);
+  if (figures->series->len == 0)
+    return g_strdup ("");
+  measure = word_measure (scope, figures);
+  if (!label (scope, &scope->request->spec->title)[0] && figures->n_entities == 1)
+    g_clear_pointer (&measure, g_free);
+  if (!measure || !measure[0])
+    g_ptr_array_add (
+      parts,
+      is_bare ? NULL : moat_wording_phrase (scope->wording, MOAT_PHRASE_IN_UNIT, unit, NULL));
+  else if (is_bare)
+    g_ptr_array_add (parts, g_steal_pointer (&measure));
+  else
+    g_ptr_array_add (parts, moat_wording_phrase (scope->wording, MOAT_PHRASE_MEASURE_AND_UNIT,
+                                                 measure, unit, NULL));
+  if (!parts->pdata[0])
+    g_ptr_array_set_size (parts, 0);
+  if (scope->request->spec->kind == MOAT_CHART_KIND_SPAN && !is_share)
+    g_ptr_array_add (parts,
+                     g_strdup (moat_phrase_get (MOAT_PHRASE_AREA_IS_AMOUNT, scope->language)));
+  period = word_shared_period (scope, figures);
+  if (period)
+    g_ptr_array_add (parts, period);
+  return join (scope, parts);
+}
+
+/* Which statuses and qualifiers are on the picture, as bits. */
+static void
+find_used (const MoatScope *scope, const MoatFigures *figures, guint *statuses, guint *qualifiers)
+{
+  *statuses = *qualifiers = 0;
+  for (guint i = 0; i < figures->figures->len; i++)
+    {
+      const MoatObservation *observation = moat_figures_get (figures, i)->observation;
+      *statuses |= 1u << observation->status;
+      *qualifiers |= 1u << observation->qualifier;
+    }
+  for (guint i = 0; scope->request->spec->kind == MOAT_CHART_KIND_LINE && i < figures->series->len;
+       i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
+      gsize first = MAX (series->first, series->end - MIN (series->end, STATUSES_LOOKED_AT));
+      for (gsize k = first; k < series->end; k++)
+        *statuses |= 1u << series->observations[k].status;
+    }
+}
+
+static gboolean
+is_fiscal (MoatPeriod period, MoatYearEnd year_end)
+{
+  MoatPeriodKind kind = moat_period_classify (period, year_end, NULL, NULL, NULL);
+
+  return kind >= MOAT_PERIOD_KIND_FISCAL_QUARTER && kind <= MOAT_PERIOD_KIND_FISCAL_YEARS;
+}
+
+static gboolean
+has_fiscal (const MoatChartSeries *series)
+{
+  for (gsize i = series->first; i < series->end && i < series->first + 400; i++)
+    if (is_fiscal (series->observations[i].period, series->info->year_end))
+      return TRUE;
+  return FALSE;
+}
+
+/* One sentence if all fiscal years named end alike, else one for each entity. */
+static void
+append_year_ends (GString *out, const MoatScope *scope, const MoatFigures *figures,
+                  const char *space)
+{
+  gboolean alike = TRUE;
+  const MoatSeriesInfo *first = NULL;
+
+  for (guint i = 0; i < figures->series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
+      if (!has_fiscal (series))
+        continue;
+      if (!first)
+        first = series->info;
+      alike &= series->info->year_end.month == first->year_end.month &&
+               series->info->year_end.day == first->year_end.day;
+    }
+  for (guint i = 0; first && i < figures->series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
+      g_autofree char *end = moat_wording_year_end (scope->wording, series->info->year_end);
+      g_autofree char *note = NULL;
+      gboolean repeated = FALSE;
+
+      for (guint k = 0; k < i; k++)
+        repeated |= g_strcmp0 (moat_figures_get_series (figures, k)->info->entity,
+                               series->info->entity) == 0 &&
+                    has_fiscal (moat_figures_get_series (figures, k));
+      if (!has_fiscal (series) || repeated || (alike && series->info != first))
+        continue;
+      if (alike)
+        note = moat_wording_phrase (scope->wording, MOAT_PHRASE_NOTE_YEAR_END, end, NULL);
+      else
+        note = moat_wording_phrase (scope->wording, MOAT_PHRASE_NOTE_YEAR_END_OF,
+                                    label (scope, &series->info->entity_label), end, NULL);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? space : "", note);
+    }
+}
+
+char *
+moat_words_notes (const MoatScope *scope, const MoatFigures *figures)
+{
+  gboolean is_line = scope->request->spec->kind == MOAT_CHART_KIND_LINE;
+  const char *space = scope->language == MOAT_LANGUAGE_ZH ? "" : " ";
+  GString *out = g_string_new (scope->request->source_line);
+  guint statuses, qualifiers;
+  const guint plan = 1u << MOAT_STATUS_PLAN, estimate = 1u << MOAT_STATUS_ESTIMATE,
+              target = 1u << MOAT_STATUS_TARGET;
+
+  find_used (scope, figures, &statuses, &qualifiers);
+  append_year_ends (out, scope, figures, space);
+  {
+    const struct
+    {
+      gboolean used;
+      MoatPhrase phrase;
+    } notes[] = {
+      { !is_line && (statuses & plan), MOAT_PHRASE_NOTE_HATCHED_PLAN },
+      { !is_line && (statuses & estimate), MOAT_PHRASE_NOTE_PALE_ESTIMATE },
+      { !is_line && (statuses & target), MOAT_PHRASE_NOTE_HOLLOW_TARGET },
+      { is_line && (statuses & (plan | estimate | target)), MOAT_PHRASE_NOTE_DASHED_LINE },
+      { qualifiers & (1u << MOAT_QUALIFIER_OVER), MOAT_PHRASE_NOTE_OPEN_TOP },
+      { qualifiers & (1u << MOAT_QUALIFIER_ABOUT), MOAT_PHRASE_NOTE_SOFT_TOP },
+      { qualifiers & (1u << MOAT_QUALIFIER_UNDER), MOAT_PHRASE_NOTE_CAPPED_TOP },
+      { qualifiers & (1u << MOAT_QUALIFIER_BETWEEN), MOAT_PHRASE_NOTE_BRACKET },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+      if (notes[i].used)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? space : "",
+                                moat_phrase_get (notes[i].phrase, scope->language));
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* A title may end with its own full stop. */
+static void
+append_sentence (GString *out, const MoatScope *scope, const char *text)
+{
+  static const char *const ends[] = { ".", "!", "?", "。", "！", "？" };
+  g_autofree char *sentence = NULL;
+  gboolean ended = FALSE;
+
+  if (!text || !text[0])
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    ended |= g_str_has_suffix (text, ends[i]);
+  if (!ended)
+    sentence = moat_wording_phrase (scope->wording, MOAT_PHRASE_SENTENCE, text, NULL);
+  if (out->len > 0 && scope->language != MOAT_LANGUAGE_ZH)
+    g_string_append_c (out, ' ');
+  g_string_append (out, sentence ? sentence : text);
+}
+
+static char *
+describe_series (const MoatScope *scope, const MoatChartSeries *series)
+{
+  MoatWording *wording = scope->wording;
+  MoatNumberStyle bare = moat_number_style (NULL), style = moat_number_style (series->info->unit);
+  g_autofree char *name = moat_words_series (scope->wording, series->info);
+  g_autofree char *count = NULL, *from = NULL, *to = NULL, *lowest = NULL, *highest = NULL;
+  double low = NAN, high = NAN;
+
+  if (series->end == series->first)
+    return NULL;
+  moat_pyramid_range (moat_series_get_pyramid (series->series), series->first, series->end, &low,
+                      &high);
+  bare.digits = 0;
+  style.with_unit = TRUE;
+  count = moat_wording_number (wording, (double) (series->end - series->first), &bare);
+  from = moat_wording_period (wording, series->observations[series->first].period,
+                              series->info->year_end);
+  to = moat_wording_period (wording, series->observations[series->end - 1].period,
+                            series->info->year_end);
+  lowest = moat_wording_number (wording, low, &style);
+  highest = moat_wording_number (wording, high, &style);
+  return moat_wording_phrase (wording, MOAT_PHRASE_DESCRIPTION_SERIES, name, count, from, to,
+                              lowest, highest, NULL);
+}
+
+static void
+describe_data (GString *out, const MoatScope *scope, gsize n_figures)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < moat_scene_builder_get_n_data (scope->builder); i++)
+    {
+      const MoatDatum *datum = moat_scene_builder_get_datum (scope->builder, i);
+
+      if (datum && datum->kind == MOAT_DATUM_EVENT)
+        g_ptr_array_add (events, moat_wording_phrase (scope->wording, MOAT_PHRASE_MEASURE_AND_UNIT,
+                                                      datum->title, datum->period, NULL));
+      else if (datum && n_figures <= FIGURES_IN_DESCRIPTION)
+        {
+          g_autofree char *text =
+            moat_wording_phrase (scope->wording, MOAT_PHRASE_DESCRIPTION_FIGURE, datum->title,
+                                 datum->period, datum->value, NULL);
+          append_sentence (out, scope, text);
+        }
+    }
+  if (events->len > 0)
+    {
+      g_autofree char *list = join (scope, events);
+      g_autofree char *text =
+        moat_wording_phrase (scope->wording, MOAT_PHRASE_DESCRIPTION_EVENTS, list, NULL);
+      append_sentence (out, scope, text);
+    }
+}
+
+char *
+moat_words_description (const MoatScope *scope, const MoatFigures *figures, const char *title,
+                        const char *subtitle)
+{
+  GString *out = g_string_new (NULL);
+  gsize n = figures->figures->len;
+
+  append_sentence (out, scope, title);
+  append_sentence (out, scope, subtitle);
+  for (guint i = 0; (n == 0 || n > FIGURES_IN_DESCRIPTION) && i < figures->series->len; i++)
+    {
+      g_autofree char *text = describe_series (scope, moat_figures_get_series (figures, i));
+      append_sentence (out, scope, text);
+    }
+  describe_data (out, scope, n);
+  for (guint i = 0; i < figures->messages->len; i++)
+    append_sentence (out, scope, figures->messages->pdata[i]);
+  return g_string_free (out, FALSE);
+}

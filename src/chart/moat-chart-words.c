@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a chart says about its figures.
+ *
+ * Every text on the picture that is not the user's is made here, from the figures that are drawn,
+ * through MoatWording: so a qualifier or a plan is never lost on the way to a label.  The unit is
+ * said once: in the subtitle, or at the axis when the subtitle is the user's own; shares carry
+ * their % everywhere because a bare 8 would be read as something else.
+ *
+ * Notes and the subtitle are in moat-chart-notes.c.
+ */
+#include "moat-chart-words.h"
+
+#include <math.h>
+
+#include "moat-unit.h"
+
+static gboolean
+is_share (const MoatFigures *figures)
+{
+  return figures->unit && moat_unit_get_kind (figures->unit) == MOAT_UNIT_KIND_RATIO;
+}
+
+static const MoatSeriesInfo *
+info_of (const MoatFigures *figures, const MoatFigure *figure)
+{
+  return moat_figures_get_series (figures, figure->series)->info;
+}
+
+/* A stated range has no sign: its two ends say it. */
+static char *
+word_interval (MoatWording *wording, const double values[3], MoatQualifier qualifier,
+               MoatNumberStyle *style)
+{
+  if (qualifier == MOAT_QUALIFIER_BETWEEN && isfinite (values[0]) && isfinite (values[2]))
+    return moat_wording_range (wording, values[0], values[2], style);
+  style->qualifier = qualifier;
+  return moat_wording_number (wording, values[1], style);
+}
+
+char *
+moat_words_amount (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
+                   gboolean with_unit)
+{
+  double values[3] = { figure->amount_low, figure->amount, figure->amount_high };
+  MoatNumberStyle style = moat_number_style (figures->unit);
+
+  style.scale = figures->scale;
+  style.with_unit = with_unit || is_share (figures);
+  if (scope->request->spec->digits > 0)
+    style.digits = scope->request->spec->digits;
+  return word_interval (scope->wording, values, (MoatQualifier) figure->observation->qualifier,
+                        &style);
+}
+
+char *
+moat_words_rate (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+{
+  double values[3] = { figure->low, figure->value, figure->high };
+  MoatNumberStyle style = moat_number_style (figures->unit);
+  g_autofree char *number = NULL;
+
+  if (!figures->yearly || figure->value == figure->amount)
+    return NULL;
+  style.scale = figures->scale;
+  /* Chinese does not read without one: 每年325亿元. */
+  style.with_unit = scope->language == MOAT_LANGUAGE_ZH;
+  style.digits = scope->request->spec->digits;
+  style.fixed_decimals = style.digits <= 0;
+  style.decimals = figures->decimals;
+  number =
+    word_interval (scope->wording, values, (MoatQualifier) figure->observation->qualifier, &style);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_PER_YEAR, number, NULL);
+}
+
+char *
+moat_words_period (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+{
+  return moat_wording_period (scope->wording, figure->observation->period,
+                              info_of (figures, figure)->year_end);
+}
+
+static const char *
+status_word (MoatWording *wording, MoatStatus status)
+{
+  static const MoatPhrase phrases[] = { MOAT_PHRASE_STATUS_ACTUAL, MOAT_PHRASE_STATUS_ESTIMATE,
+                                        MOAT_PHRASE_STATUS_PLAN, MOAT_PHRASE_STATUS_TARGET };
+
+  return moat_phrase_get (phrases[MIN ((gsize) status, G_N_ELEMENTS (phrases) - 1)],
+                          moat_wording_get_language (wording));
+}
+
+/* @text with the status behind it; actual figures need no word. */
+static char *
+with_status (MoatWording *wording, const char *text, MoatStatus status)
+{
+  if (status == MOAT_STATUS_ACTUAL)
+    return g_strdup (text);
+  return moat_wording_phrase (wording, MOAT_PHRASE_WITH_STATUS, text, status_word (wording, status),
+                              NULL);
+}
+
+char *
+moat_words_status_period (const MoatScope *scope, const MoatFigures *figures,
+                          const MoatFigure *figure)
+{
+  MoatStatus status = (MoatStatus) figure->observation->status;
+  g_autofree char *period = moat_words_period (scope, figures, figure);
+
+  if (status == MOAT_STATUS_ACTUAL)
+    return g_steal_pointer (&period);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_STATUS_AND_PERIOD,
+                              status_word (scope->wording, status), period, NULL);
+}
+
+char *
+moat_words_one_line (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+{
+  g_autofree char *amount = moat_words_amount (scope, figures, figure, TRUE);
+  g_autofree char *period = moat_words_period (scope, figures, figure);
+  g_autofree char *rate = moat_words_rate (scope, figures, figure);
+  g_autofree char *stated = moat_wording_phrase (
+    scope->wording, rate ? MOAT_PHRASE_OVER_PERIOD : MOAT_PHRASE_IN_PERIOD, amount, period, NULL);
+  g_autofree char *whole =
+    with_status (scope->wording, stated, (MoatStatus) figure->observation->status);
+
+  return rate ? g_strdup_printf ("%s · %s", whole, rate) : g_steal_pointer (&whole);
+}
+
+char *
+moat_words_value (MoatWording *wording, const MoatSeriesInfo *info,
+                  const MoatObservation *observation)
+{
+  double values[3] = { observation->low, observation->best, observation->high };
+  MoatNumberStyle style = moat_number_style (info->unit);
+  g_autofree char *number = NULL;
+  g_autofree char *rate = NULL;
+
+  if (!isfinite (observation->best))
+    return g_strdup (moat_phrase_get (MOAT_PHRASE_NO_VALUE, moat_wording_get_language (wording)));
+  style.with_unit = TRUE;
+  number = word_interval (wording, values, (MoatQualifier) observation->qualifier, &style);
+  if (info->basis == MOAT_BASIS_PER_YEAR && info->unit_kind != MOAT_UNIT_KIND_RATIO &&
+      !moat_period_is_instant (observation->period))
+    {
+      rate = moat_wording_phrase (wording, MOAT_PHRASE_PER_YEAR, number, NULL);
+      return with_status (wording, rate, (MoatStatus) observation->status);
+    }
+  return with_status (wording, number, (MoatStatus) observation->status);
+}
+
+char *
+moat_words_series (MoatWording *wording, const MoatSeriesInfo *info)
+{
+  return moat_wording_phrase (
+    wording, MOAT_PHRASE_ENTITY_AND_CONCEPT,
+    moat_label_get (&info->entity_label, moat_wording_get_language (wording)),
+    moat_label_get (&info->concept_label, moat_wording_get_language (wording)), NULL);
+}
+
+/* At least 3.96 times is no more than "≥ 3.9": rounding may not promise more than is known. */
+char *
+moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier)
+{
+  static const char *const signs[] = {
+    [MOAT_QUALIFIER_EXACT] = "",   [MOAT_QUALIFIER_ABOUT] = "≈ ",   [MOAT_QUALIFIER_OVER] = "≥ ",
+    [MOAT_QUALIFIER_UNDER] = "≤ ", [MOAT_QUALIFIER_BETWEEN] = "≈ ", [MOAT_QUALIFIER_UNKNOWN] = "? ",
+  };
+  MoatNumberStyle style = moat_number_style (NULL);
+  g_autofree char *number = NULL;
+  g_autofree char *times = NULL;
+  double size = fabs (ratio), step;
+
+  if (!isfinite (ratio))
+    return g_strdup (moat_phrase_get (MOAT_PHRASE_NOT_MEANINGFUL, scope->language));
+  step = size > 0 ? pow (10, MIN (floor (log10 (size)) - 1, 0)) : 1;
+  if (qualifier == MOAT_QUALIFIER_OVER)
+    ratio = floor (ratio / step + 1e-9) * step;
+  else if (qualifier == MOAT_QUALIFIER_UNDER)
+    ratio = ceil (ratio / step - 1e-9) * step;
+  else
+    ratio = round (ratio / step) * step;
+  style.fixed_decimals = TRUE;
+  style.decimals = (int) CLAMP (-round (log10 (step)), 0, 6);
+  number = moat_wording_number (scope->wording, ratio, &style);
+  times = moat_wording_phrase (scope->wording, MOAT_PHRASE_TIMES, number, NULL);
+  return g_strconcat (signs[qualifier], times, NULL);
+}
+
+gboolean
+moat_words_common_period (const MoatFigures *figures, MoatPeriod *out)
+{
+  for (guint i = 0; i < figures->figures->len; i++)
+    {
+      MoatPeriod period = moat_figures_get (figures, i)->observation->period;
+      guint same = 0;
+      for (guint k = 0; k < figures->figures->len; k++)
+        same +=
+          moat_period_compare (moat_figures_get (figures, k)->observation->period, period) == 0;
+      if (2 * same > figures->figures->len)
+        {
+          *out = period;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-chart-figures.h"
+
+G_BEGIN_DECLS
+
+/* All return (transfer full) texts in the chart's language. */
+
+/** "CNY 324.8 bn", "> CNY 380 bn", "CNY 320–380 bn": what was stated; without the unit when the
+ * axis has said it. */
+char *moat_words_amount (const MoatScope *scope, const MoatFigures *figures,
+                         const MoatFigure *figure, gboolean with_unit);
+/** "> 126.7 a year"; NULL when the period is a year, so that the amount says it already. */
+char *moat_words_rate (const MoatScope *scope, const MoatFigures *figures,
+                       const MoatFigure *figure);
+/** "2025–2027". */
+char *moat_words_period (const MoatScope *scope, const MoatFigures *figures,
+                         const MoatFigure *figure);
+/** "plan, 2025–2027"; actual figures say their period only. */
+char *moat_words_status_period (const MoatScope *scope, const MoatFigures *figures,
+                                const MoatFigure *figure);
+/** "CNY 324.8 bn over FY2014–FY2023 · 32.5 a year". */
+char *moat_words_one_line (const MoatScope *scope, const MoatFigures *figures,
+                           const MoatFigure *figure);
+/** "> CNY 380 bn (plan)": the value of a datum. */
+char *moat_words_value (MoatWording *wording, const MoatSeriesInfo *info,
+                        const MoatObservation *observation);
+/** "Alibaba Group: Cloud and AI infrastructure investment". */
+char *moat_words_series (MoatWording *wording, const MoatSeriesInfo *info);
+
+/** The finding, or what the chart is about when nobody wrote one. */
+char *moat_words_title (const MoatScope *scope, const MoatFigures *figures);
+/** Measure, unit and basis.  @says_unit gets whether the unit is in it. */
+char *moat_words_subtitle (const MoatScope *scope, const MoatFigures *figures, gboolean *says_unit);
+/** "CNY bn per year"; "" for a bare count. */
+char *moat_words_unit (const MoatScope *scope, const MoatFigures *figures);
+/** The source line and what the reader must know to read the marks: only for what is used. */
+char *moat_words_notes (const MoatScope *scope, const MoatFigures *figures);
+/** One paragraph for people who do not see the chart. */
+char *moat_words_description (const MoatScope *scope, const MoatFigures *figures, const char *title,
+                              const char *subtitle);
+/** "≥ 3.9×", rounded to the side that keeps it true. */
+char *moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier);
+/** The period that most figures share, when it is shared; FALSE when there is none. */
+gboolean moat_words_common_period (const MoatFigures *figures, MoatPeriod *out);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-axes.h"
+
+G_BEGIN_DECLS
+
+/** The px right of the plot that the labels at the ends of the lines need; @named: with the names
+ * of the series. */
+double moat_line_measure_labels (const MoatScope *scope, const MoatFigures *figures,
+                                 gboolean named);
+
+/** Adds the data of the lines, in the order of the series. */
+void moat_line_add_data (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes);
+void moat_line_emit (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes);
+/** Labels the ends of the lines, without overlap.  FALSE when they do not all fit, so that a
+ * legend is needed; then none is written. */
+gboolean moat_line_label (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes,
+                          gboolean named);
+
+G_END_DECLS
