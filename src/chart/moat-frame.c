@@ -145,7 +145,7 @@ moat_frame_emit_empty (const MoatScope *scope, const MoatRect *area, const char 
 {
   const char *const texts[] = { heading, hint };
   const MoatTextStyle *const styles[] = { &scope->sizes.strong, &scope->sizes.small };
-  g_auto (GStrv) lines[2] = { NULL, NULL };
+  char **lines[2];
   double y = area->y + area->height / 2;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -166,4 +166,6 @@ moat_frame_emit_empty (const MoatScope *scope, const MoatRect *area, const char 
         };
         y += moat_scope_text (scope, MOAT_ROLE_MESSAGE, -1, &text).height;
       }
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_strfreev (lines[i]);
 }

@@ -19,6 +19,7 @@
 #include "moat-chart-data-private.h"
 #include "moat-chart-select.h"
 #include "moat-project-private.h"
+#include "moat-unit.h"
 
 #define READ_SINGLY 64    /* facts that are looked at one by one, for citing and naming them */
 #define MOST_CITATIONS 64 /* of a longer series */

@@ -119,6 +119,22 @@ moat_store_end_action (MoatStore *self, GError **error)
   return done;
 }
 
+gboolean
+moat_store_settle (MoatStore *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->session == NULL, FALSE);
+
+  if (!begin_writing (self, error))
+    return FALSE;
+  if (!moat_db_exec (self->db, "UPDATE journal SET state = 'settled' WHERE state = 'applied'",
+                     error))
+    {
+      moat_db_rollback (self->db);
+      return FALSE;
+    }
+  return moat_db_commit (self->db, error);
+}
+
 static int
 resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *change)
 {

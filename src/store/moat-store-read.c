@@ -59,6 +59,21 @@ list (MoatStore *self, const char *sql, RowReader read, GDestroyNotify free_valu
   return select != NULL ? read_rows (select, read, free_value, error) : NULL;
 }
 
+gboolean
+moat_store_get_title (MoatStore *self, MoatLabel *title, GError **error)
+{
+  sqlite3_stmt *select =
+    moat_store_statement (self, "SELECT title_en, title_zh FROM project", error);
+  gboolean has_row = FALSE;
+
+  if (select == NULL || !moat_statement_step (select, &has_row, error))
+    return FALSE;
+  if (has_row)
+    read_label (select, 0, title);
+  sqlite3_reset (select);
+  return TRUE;
+}
+
 static gpointer
 read_entity (sqlite3_stmt *row)
 {

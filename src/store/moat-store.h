@@ -74,6 +74,8 @@ gboolean moat_store_begin_action (MoatStore *self, const char *label, GError **e
  * action that changed nothing leaves no entry. */
 gboolean moat_store_end_action (MoatStore *self, GError **error);
 void moat_store_cancel_action (MoatStore *self);
+/** Keeps every applied action on record but beyond the reach of undo: what a new project was made of. */
+gboolean moat_store_settle (MoatStore *self, GError **error);
 /** Takes the last applied action back, or the last undone one forward; @label (nullable,
  * transfer full) gets its label.  NOTHING when there is none. */
 gboolean moat_store_undo (MoatStore *self, char **label, GError **error);
@@ -87,7 +89,7 @@ typedef struct
   gint64 id;
   char *time;   /* ISO 8601, UTC */
   char *label;
-  char *state;  /* "applied", "undone", "abandoned" */
+  char *state;  /* "applied", "undone", "abandoned", "settled" */
 } MoatJournalEntry;
 
 void moat_journal_entry_free (MoatJournalEntry *self);
@@ -95,6 +97,8 @@ void moat_journal_entry_free (MoatJournalEntry *self);
 GPtrArray *moat_store_list_journal (MoatStore *self, GError **error);
 
 /* moat-store-read.c: domain values.  Arrays are (transfer full) with a free function; NULL and @error on failure. */
+/** The project's title.  Clear @title when done. */
+gboolean moat_store_get_title (MoatStore *self, MoatLabel *title, GError **error);
 GPtrArray *moat_store_list_entities (MoatStore *self, GError **error); /* by id */
 GPtrArray *moat_store_list_concepts (MoatStore *self, GError **error);
 GPtrArray *moat_store_list_sources (MoatStore *self, GError **error);

@@ -18,6 +18,7 @@
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 #include <X11/Xlib.h>
+#include <X11/XKBlib.h>
 #include <X11/extensions/XTest.h>
 
 #define DEADLINE (10 * G_USEC_PER_SEC)
@@ -420,7 +421,7 @@ send_key (Driver *self, guint keyval, gboolean shift)
   KeyCode shift_code = XKeysymToKeycode (self->display, GDK_KEY_Shift_L);
 
   g_assert_cmpint (code, !=, 0);
-  if (XkbKeycodeToKeysym (self->display, code, 0, 0) != keyval)
+  if ((guint) XkbKeycodeToKeysym (self->display, code, 0, 0) != keyval)
     shift = TRUE;
   if (shift)
     XTestFakeKeyEvent (self->display, shift_code, True, CurrentTime);

@@ -283,11 +283,12 @@ CREATE INDEX slide_by_story ON slide (story_id, position);
 
 -- The journal: what was done, in order, each with the changeset (SQLite session extension) that
 -- did it.  'applied' actions can be undone, 'undone' ones redone; a new action after an undo
--- leaves the undone ones 'abandoned': they stay as the audit trail.
+-- leaves the undone ones 'abandoned'; what a project was made of is 'settled'.  Both stay as the
+-- audit trail.
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   time TEXT NOT NULL,
   label TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('applied', 'undone', 'abandoned')),
+  state TEXT NOT NULL CHECK (state IN ('applied', 'undone', 'abandoned', 'settled')),
   changeset BLOB NOT NULL
 ) STRICT;

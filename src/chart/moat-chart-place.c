@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Train, measure and place: how large the parts of a picture are and where they stand.
+ *
+ * Parts depend on each other in a circle: the numbers of the value axis need a width that
+ * depends on its height, which depends on the rows of events, which depend on the width.  One
+ * round begins with a guess of the plot and ends with one that is nearly right; the second is
+ * exact but for parts of a px, and marks are clamped to it.
+ *
+ * A plot that would become too low gives up detail around it, level by level (moat-frame.c).
+ */
+#include "moat-chart-place.h"
+
+#include "moat-chart-words.h"
+#include "moat-legend.h"
+#include "moat-mark-line.h"
+#include "moat-mark-span.h"
+
+#define LEAST_SHARE 0.42 /* of the picture that the plot is high */
+#define ROUNDS 2
+
+static MoatChartKind
+kind_of (const MoatPlacing *self)
+{
+  return self->scope.request->spec->kind;
+}
+
+static double
+small_height (const MoatPlacing *self)
+{
+  return moat_scope_measure (&self->scope, &self->scope.sizes.small, "0").height;
+}
+
+static double
+reach_span (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
+            gpointer width)
+{
+  return moat_span_reach (scope, figures, figure, *(double *) width);
+}
+
+static double
+reach_column (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
+              gpointer width)
+{
+  return moat_column_reach (scope, figures, figure);
+}
+
+static void
+train_axis (MoatPlacing *self)
+{
+  static const MoatReachFunc reaches[] = {
+    [MOAT_CHART_KIND_SPAN] = reach_span,
+    [MOAT_CHART_KIND_COLUMN] = reach_column,
+    [MOAT_CHART_KIND_LINE] = NULL,
+  };
+  double width = self->axes.plot.width;
+
+  moat_value_axis_clear (&self->axis);
+  moat_value_axis_train (&self->axis, &self->scope, &self->figures, self->axes.plot.height,
+                         reaches[kind_of (self)], &width);
+  self->axes.low = self->axis.low;
+  self->axes.high = self->axis.high;
+}
+
+static void
+place_across (MoatPlacing *self)
+{
+  const MoatSizes *sizes = &self->scope.sizes;
+  double left = sizes->margin, right = self->scope.width - sizes->margin;
+
+  if (self->axis.label_width > 0)
+    left += self->axis.label_width + sizes->pad;
+  if (kind_of (self) == MOAT_CHART_KIND_LINE)
+    right -= moat_line_measure_labels (&self->scope, &self->figures, self->names_lines);
+  self->axes.plot.x = left;
+  self->axes.plot.width = MAX (right - left, 1);
+}
+
+static void
+place_down (MoatPlacing *self, const MoatDetail *detail)
+{
+  const MoatScope *scope = &self->scope;
+  double width = scope->width - 2 * scope->sizes.margin;
+  double top = self->frame.top + small_height (self) / 2, bottom = self->frame.bottom;
+  double lane = moat_event_lane_pack (&self->lane, scope, &self->axes, detail->event_rows);
+
+  if (self->has_legend)
+    {
+      self->legend = (MoatRect){ scope->sizes.margin, self->frame.top, width, 0 };
+      self->legend.height = moat_legend_measure (scope, &self->figures, width);
+      top += self->legend.height;
+    }
+  if (self->caption[0])
+    top += small_height (self);
+  bottom -= lane;
+  self->lane_y = bottom;
+  if (lane > 0)
+    bottom -= scope->sizes.pad;
+  if (self->figures.time.present)
+    bottom -= moat_time_axis_measure (scope);
+  else if (self->columns.places)
+    bottom -= moat_columns_measure (&self->columns, scope, self->axes.plot.width);
+  self->axes.plot.y = top;
+  self->axes.plot.height = MAX (bottom - top, 1);
+}
+
+/* Whether the plot keeps its share at @detail. */
+static gboolean
+place_at (MoatPlacing *self, const MoatDetail *detail)
+{
+  const MoatFrameText text = { self->title, self->subtitle, self->notes, self->messages };
+
+  moat_frame_clear (&self->frame);
+  moat_frame_measure (&self->frame, &self->scope, &text, detail);
+  self->axes.plot = (MoatRect){ 0, 0, self->scope.width, self->scope.height * LEAST_SHARE };
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      train_axis (self);
+      place_across (self);
+      place_down (self, detail);
+    }
+  train_axis (self);
+  return self->axes.plot.height >= LEAST_SHARE * self->scope.height;
+}
+
+static char *
+join_messages (const MoatPlacing *self)
+{
+  const char *const *given = self->scope.request->messages;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; given && given[i]; i++)
+    g_ptr_array_add (all, (char *) given[i]);
+  g_ptr_array_extend (all, self->figures.messages, NULL, NULL);
+  g_ptr_array_add (all, NULL);
+  return g_strjoinv (self->scope.language == MOAT_LANGUAGE_ZH ? "" : " ", (char **) all->pdata);
+}
+
+static void
+word (MoatPlacing *self)
+{
+  gboolean says_unit, is_empty = self->figures.series->len == 0;
+
+  self->title = moat_words_title (&self->scope, &self->figures);
+  self->subtitle = moat_words_subtitle (&self->scope, &self->figures, &says_unit);
+  self->notes = moat_words_notes (&self->scope, &self->figures);
+  self->messages = join_messages (self);
+  self->caption =
+    says_unit || is_empty ? g_strdup ("") : moat_words_unit (&self->scope, &self->figures);
+}
+
+void
+moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, gboolean has_legend)
+{
+  const MoatDetail *levels;
+  gsize n;
+
+  *self = (MoatPlacing){ .has_legend = has_legend };
+  moat_scope_init (&self->scope, request);
+  moat_figures_resolve (&self->figures, &self->scope);
+  self->names_lines = !has_legend && self->figures.series->len > 1;
+  if (request->spec->kind == MOAT_CHART_KIND_COLUMN && self->figures.figures->len > 0)
+    {
+      moat_columns_init (&self->columns, &self->scope, &self->figures);
+      self->has_legend |= self->columns.n_slots > 1;
+    }
+  moat_event_lane_init (&self->lane, &self->scope, &self->figures);
+  word (self);
+  self->axes.from = self->figures.time.from;
+  self->axes.to = self->figures.time.to;
+  levels = moat_detail_get_levels (&n);
+  for (gsize i = 0; i < n && !place_at (self, &levels[i]); i++)
+    ;
+  self->scope.plot = self->axes.plot;
+  self->scope.room = moat_room_new (&self->axes.plot);
+}
+
+void
+moat_placing_clear (MoatPlacing *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->notes, g_free);
+  g_clear_pointer (&self->messages, g_free);
+  g_clear_pointer (&self->caption, g_free);
+  moat_frame_clear (&self->frame);
+  moat_value_axis_clear (&self->axis);
+  if (self->columns.places)
+    moat_columns_clear (&self->columns);
+  moat_event_lane_clear (&self->lane);
+  moat_figures_clear (&self->figures);
+  moat_scope_clear (&self->scope);
+}
