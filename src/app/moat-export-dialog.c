@@ -19,7 +19,6 @@
 #include "moat-export.h"
 #include "moat-scene-texture.h"
 #include "moat-store.h"
-#include "moat-ui-language.h"
 
 /* Width of the picture that hangs from the pointer in a drag, px. */
 #define DRAG_ICON_WIDTH 240.0
@@ -433,8 +432,8 @@ fill_choices (MoatExportDialog *self)
   const char *const format_keys[] = { "png", "pdf", "svg", NULL };
   const char *const format_names[] = { _ ("PNG image"), _ ("PDF page"), _ ("SVG drawing"), NULL };
   const char *const language_keys[] = { "en", "zh_CN", NULL };
-  const char *const language_names[] = { moat_ui_language_name (MOAT_LANGUAGE_EN),
-                                         moat_ui_language_name (MOAT_LANGUAGE_ZH), NULL };
+  const char *const language_names[] = { moat_language_get_name (MOAT_LANGUAGE_EN),
+                                         moat_language_get_name (MOAT_LANGUAGE_ZH), NULL };
   const char *const theme_keys[] = { "light", "dark", NULL };
   const char *const theme_names[] = { _ ("Light"), _ ("Dark"), NULL };
   const char *size_keys[G_N_ELEMENTS (sizes) + 1] = { NULL };
@@ -480,7 +479,7 @@ moat_export_dialog_new (GtkWindow *parent, GSettings *settings, MoatProject *pro
   self->spec = moat_chart_spec_copy (spec);
   moat_choice_row_set_chosen (
     self->format, moat_export_format_to_nick (g_settings_get_enum (settings, "export-format")));
-  moat_choice_row_set_chosen (self->language, moat_language_to_nick (moat_ui_language_get ()));
+  moat_choice_row_set_chosen (self->language, moat_language_to_nick (moat_language_of_process ()));
   moat_choice_row_set_chosen (self->theme, moat_theme_kind_to_nick (MOAT_THEME_LIGHT));
   gtk_spin_button_set_value (self->width, g_settings_get_int (settings, "export-width"));
   gtk_spin_button_set_value (self->height, g_settings_get_int (settings, "export-height"));

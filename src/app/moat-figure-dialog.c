@@ -21,7 +21,6 @@
 #include "moat-figure-reading.h"
 #include "moat-new-row-dialog.h"
 #include "moat-store.h"
-#include "moat-ui-language.h"
 #include "moat-unit.h"
 
 #define READING_CHARS 30
@@ -423,7 +422,7 @@ add_reading (MoatFigureDialog *self, MoatFactField field)
 static void
 moat_figure_dialog_init (MoatFigureDialog *self)
 {
-  self->wording = moat_wording_new (moat_ui_language_get ());
+  self->wording = moat_wording_new (moat_language_of_process ());
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows[MOAT_FACT_FIELD_ENTITY] = self->entity;

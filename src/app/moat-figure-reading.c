@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "moat-ui-language.h"
 
 typedef struct
 {
@@ -111,7 +110,7 @@ fill_constant (MoatChoiceRow *row, const Choice *choices, gsize n)
 static void
 fill_from_project (MoatChoiceRow *row, GPtrArray *items, MoatFactField field)
 {
-  MoatLanguage language = moat_ui_language_get ();
+  MoatLanguage language = moat_language_of_process ();
   g_autofree const char **keys = g_new0 (const char *, items->len + 1);
   g_autofree const char **labels = g_new0 (const char *, items->len + 1);
 

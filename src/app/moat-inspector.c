@@ -17,7 +17,6 @@
 #include "moat-chart-caption.h"
 #include "moat-datum-list.h"
 #include "moat-pango-measurer.h"
-#include "moat-ui-language.h"
 
 /* The size that the list's scene is built for, px: any will do. */
 #define LIST_SCENE_WIDTH 1280.0
@@ -313,7 +312,7 @@ moat_inspector_class_init (MoatInspectorClass *klass)
 static void
 moat_inspector_init (MoatInspector *self)
 {
-  self->wording = moat_wording_new (moat_ui_language_get ());
+  self->wording = moat_wording_new (moat_language_of_process ());
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

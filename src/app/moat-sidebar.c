@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-chart-name.h"
-#include "moat-ui-language.h"
 
 struct _MoatSidebar
 {
@@ -112,7 +111,7 @@ moat_sidebar_init (MoatSidebar *self)
 void
 moat_sidebar_set_project (MoatSidebar *self, MoatProject *project)
 {
-  MoatLanguage language = moat_ui_language_get ();
+  MoatLanguage language = moat_language_of_process ();
   GPtrArray *specs;
   guint n;
 

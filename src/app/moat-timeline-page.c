@@ -17,7 +17,6 @@
 
 #include "moat-chart-caption.h"
 #include "moat-store.h"
-#include "moat-ui-language.h"
 
 /* What one press of a zoom button does. */
 #define ZOOM_STEP 1.25
@@ -398,7 +397,7 @@ moat_timeline_page_class_init (MoatTimelinePageClass *klass)
 static void
 moat_timeline_page_init (MoatTimelinePage *self)
 {
-  self->wording = moat_wording_new (moat_ui_language_get ());
+  self->wording = moat_wording_new (moat_language_of_process ());
   gtk_widget_init_template (GTK_WIDGET (self));
   moat_chart_view_set_caption_func (self->view, caption_cb, self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb),

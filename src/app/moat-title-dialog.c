@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "moat-ui-language.h"
 
 typedef struct
 {
@@ -48,7 +47,7 @@ add_entry (GtkWidget *group, MoatLanguage language, const char *text)
 {
   GtkWidget *entry = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), moat_ui_language_name (language));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), moat_language_get_name (language));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);

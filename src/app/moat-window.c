@@ -20,7 +20,6 @@
 
 #include "moat-choice-row.h"
 #include "moat-settings.h"
-#include "moat-ui-language.h"
 
 /* How long a file must not change before it is read again, ms. */
 #define REST 150
@@ -48,7 +47,7 @@ update_title (MoatWindow *self)
       gtk_window_set_title (GTK_WINDOW (self), _ ("Moat"));
       return;
     }
-  title = moat_project_dup_title (self->project, moat_ui_language_get ());
+  title = moat_project_dup_title (self->project, moat_language_of_process ());
   name = g_path_get_basename (moat_project_get_path (self->project));
   adw_window_title_set_title (self->title, title);
   if (moat_project_is_read_only (self->project))

@@ -137,3 +137,22 @@ moat_language_from_nick (const char *nick, MoatLanguage *out)
 
   return TRUE;
 }
+
+const char *
+moat_language_get_name (MoatLanguage value)
+{
+  static const char *const names[] = { [MOAT_LANGUAGE_EN] = "English", [MOAT_LANGUAGE_ZH] = "中文" };
+
+  return nick_of (names, G_N_ELEMENTS (names), (guint) value);
+}
+
+MoatLanguage
+moat_language_of_process (void)
+{
+  MoatLanguage language;
+
+  for (const char *const *name = g_get_language_names (); *name; name++)
+    if (moat_language_from_nick (*name, &language))
+      return language;
+  return MOAT_LANGUAGE_EN;
+}

@@ -101,5 +101,10 @@ const char *moat_aggregation_to_nick (MoatAggregation value);
 gboolean moat_aggregation_from_nick (const char *nick, MoatAggregation *out);
 const char *moat_relation_kind_to_nick (MoatRelationKind value);
 gboolean moat_relation_kind_from_nick (const char *nick, MoatRelationKind *out);
+/** "English", "中文": each in itself.  Static. */
+const char *moat_language_get_name (MoatLanguage value);
+/** The language that the program runs in, from LANGUAGE, LC_ALL, LC_MESSAGES and LANG: English
+ * unless they ask for Chinese first. */
+MoatLanguage moat_language_of_process (void);
 
 G_END_DECLS

@@ -181,7 +181,7 @@ moat_project_delete_fact (MoatProject *self, gint64 id, GError **error)
 static const char *
 name_chart (const MoatChartSpec *spec)
 {
-  const char *title = moat_label_get (&spec->title, moat_project_get_language ());
+  const char *title = moat_label_get (&spec->title, moat_language_of_process ());
 
   return title[0] ? title : spec->key;
 }

@@ -39,7 +39,5 @@ gboolean moat_project_load_charts (MoatProject *self, GError **error);
  * (after a change that succeeded) forgets the caches, notifies and emits `changed`. */
 void moat_project_begin_change (MoatProject *self);
 void moat_project_end_change (MoatProject *self);
-/** Which language the program runs in: that of labels and of the title. */
-MoatLanguage moat_project_get_language (void);
 
 G_END_DECLS

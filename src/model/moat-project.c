@@ -51,23 +51,12 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (MoatProject, moat_project, G_TYPE_OBJECT)
 
-MoatLanguage
-moat_project_get_language (void)
-{
-  MoatLanguage language = MOAT_LANGUAGE_EN;
-
-  for (const char *const *name = g_get_language_names (); *name; name++)
-    if (moat_language_from_nick (*name, &language))
-      break;
-  return language;
-}
-
 static void
 ensure_state (MoatProject *self)
 {
   if (self->state_known)
     return;
-  self->title = moat_project_dup_title (self, moat_project_get_language ());
+  self->title = moat_project_dup_title (self, moat_language_of_process ());
   self->undo_label = moat_store_get_undo_label (self->store);
   self->redo_label = moat_store_get_redo_label (self->store);
   self->state_known = TRUE;

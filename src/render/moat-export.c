@@ -181,15 +181,19 @@ write_file (GFile *file, GBytes *bytes, guint32 mode, GCancellable *cancellable,
   return FALSE;
 }
 
-static gboolean
-replace_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+gboolean
+moat_export_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) target = follow_links (file);
+  g_autoptr (GFile) target = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) temporary = NULL;
   g_autofree char *name = NULL;
   guint32 mode;
 
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  target = follow_links (file);
   if (!read_permissions (target, &mode, cancellable, error))
     return FALSE;
   folder = g_file_get_parent (target); /* the root has none, but that is no file */
@@ -210,10 +214,8 @@ moat_export_to_file (const MoatScene *scene, MoatPangoMeasurer *measurer,
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
   bytes = moat_export_to_bytes (scene, measurer, options, error);
   if (bytes == NULL)
     return FALSE;
-  return replace_file (file, bytes, cancellable, error);
+  return moat_export_write (bytes, file, cancellable, error);
 }

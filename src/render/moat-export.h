@@ -43,7 +43,10 @@ typedef struct
 /** The whole file in memory; the same bytes for the same scene and options. */
 GBytes *moat_export_to_bytes (const MoatScene *scene, MoatPangoMeasurer *measurer,
                               const MoatExportOptions *options, GError **error);
-/** Writes to a temporary name beside @file and renames: the old file stays whole if anything
+/** Writes @bytes to a temporary name beside @file and renames: the old file stays whole if anything
+ * fails.  Errors of G_IO_ERROR. */
+gboolean moat_export_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error);
+/** Both in one: writes to a temporary name beside @file and renames: the old file stays whole if anything
  * fails.  Errors of MOAT_EXPORT_ERROR and G_IO_ERROR. */
 gboolean moat_export_to_file (const MoatScene *scene, MoatPangoMeasurer *measurer,
                               const MoatExportOptions *options, GFile *file,

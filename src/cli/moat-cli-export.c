@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * `moat-cli export`: a chart, or all of them, as PNG, PDF or SVG.
+ *
+ * Without --size a chart is 960 × 540 px of 1/96 in and a PNG has twice as many pixels; with --size
+ * a PNG has just as many unless --scale says otherwise.  All charts are made before the first
+ * is written, so that a chart that cannot be drawn leaves no half-filled folder.
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "moat-chart-data.h"
+#include "moat-cli.h"
+#include "moat-export.h"
+#include "moat-store.h"
+
+#define DEFAULT_WIDTH 960
+#define DEFAULT_HEIGHT 540
+#define DEFAULT_SCALE 2
+#define SMALLEST_SIDE 160
+#define LARGEST_SIDE 10000
+
+/* The options as given. */
+typedef struct
+{
+  char *chart, *out, *format, *size, *language, *theme, *scale;
+  gboolean all;
+} Options;
+
+/* What they mean. */
+typedef struct
+{
+  double width, height, scale;
+  MoatExportFormat format;
+  MoatLanguage language;
+  MoatThemeKind theme;
+} Plan;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->chart);
+  g_free (self->out);
+  g_free (self->format);
+  g_free (self->size);
+  g_free (self->language);
+  g_free (self->theme);
+  g_free (self->scale);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+read_size (const Options *options, Plan *plan, GError **error)
+{
+  char *end = NULL;
+
+  plan->width = DEFAULT_WIDTH;
+  plan->height = DEFAULT_HEIGHT;
+  plan->scale = options->size ? 1 : DEFAULT_SCALE;
+  if (options->size)
+    {
+      plan->width = (double) g_ascii_strtoull (options->size, &end, 10);
+      plan->height = *end == 'x' && g_ascii_isdigit (end[1])
+                       ? (double) g_ascii_strtoull (end + 1, &end, 10)
+                       : 0;
+      if (*end || !g_ascii_isdigit (options->size[0]) || plan->width < SMALLEST_SIDE ||
+          plan->height < SMALLEST_SIDE * 0.75 || plan->width > LARGEST_SIDE ||
+          plan->height > LARGEST_SIDE)
+        {
+          moat_cli_set_choice_error (error, "--size", options->size,
+                                     _ ("WxH from 160x120 to 10000x10000"));
+          return FALSE;
+        }
+    }
+  if (options->scale)
+    {
+      plan->scale = g_ascii_strtod (options->scale, &end);
+      if (*end || !(plan->scale >= 1 && plan->scale <= 4))
+        {
+          moat_cli_set_choice_error (error, "--scale", options->scale, _ ("1 to 4"));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* By --format, or by the ending of the file's name. */
+static gboolean
+read_format (const Options *options, Plan *plan, GError **error)
+{
+  const char *dot = strrchr (options->out, '.');
+  const char *nick = options->format;
+
+  if (!nick)
+    nick = options->all ? "png" : dot ? dot + 1 : "";
+  if (moat_export_format_from_nick (nick, &plan->format))
+    return TRUE;
+  if (options->format)
+    moat_cli_set_choice_error (error, "--format", nick, "png, pdf, svg");
+  else
+    g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+                 _ ("“%s” does not end in .png, .pdf or .svg"), options->out);
+  return FALSE;
+}
+
+static gboolean
+read_plan (const Options *options, Plan *plan, GError **error)
+{
+  if (!options->all == !options->chart)
+    {
+      g_set_error_literal (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+                           _ ("give either --chart or --all"));
+      return FALSE;
+    }
+  if (!options->out || !options->out[0])
+    {
+      g_set_error_literal (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+                           _ ("say with -o where to write"));
+      return FALSE;
+    }
+  plan->theme = MOAT_THEME_LIGHT;
+  if (options->theme && !moat_theme_kind_from_nick (options->theme, &plan->theme))
+    {
+      moat_cli_set_choice_error (error, "--theme", options->theme, "light, dark");
+      return FALSE;
+    }
+  return read_size (options, plan, error) && read_format (options, plan, error) &&
+         moat_cli_read_language (options->language, &plan->language, error);
+}
+
+/* One chart as a file in memory. */
+static GBytes *
+make_file (MoatProject *project, const MoatChartSpec *spec, const Plan *plan,
+           MoatPangoMeasurer *measurer, GError **error)
+{
+  g_autoptr (MoatWording) wording = moat_wording_new (plan->language);
+  g_autoptr (MoatChartData) data = moat_chart_data_new (project, spec, wording, error);
+  g_autofree char *provenance = data ? moat_chart_data_to_provenance (data, error) : NULL;
+  g_autoptr (MoatScene) scene = NULL;
+  MoatExportOptions options = { .format = plan->format, .scale = plan->scale };
+
+  if (!provenance)
+    return NULL;
+  scene = moat_chart_data_build_scene (data, moat_theme_get (plan->theme),
+                                       MOAT_TEXT_MEASURER (measurer), plan->width, plan->height,
+                                       MOAT_DATE_NONE, MOAT_DATE_NONE);
+  options.title = moat_scene_get_title (scene);
+  options.provenance = provenance;
+  return moat_export_to_bytes (scene, measurer, &options, error);
+}
+
+/* The charts asked for: of MoatChartSpec, borrowed. */
+static GPtrArray *
+find_charts (MoatProject *project, const Options *options, GError **error)
+{
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+  GPtrArray *all = moat_project_get_charts (project);
+
+  if (options->chart)
+    {
+      const MoatChartSpec *spec = moat_project_read_chart (project, options->chart, error);
+      if (!spec)
+        return NULL;
+      g_ptr_array_add (charts, (gpointer) spec);
+      return g_steal_pointer (&charts);
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MoatChartSpec *spec = g_ptr_array_index (all, i);
+      if (!moat_project_read_chart (project, spec->key, error))
+        return NULL;
+      g_ptr_array_add (charts, (gpointer) spec);
+    }
+  if (charts->len > 0)
+    return g_steal_pointer (&charts);
+  g_set_error_literal (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_REFUSED,
+                       _ ("There are no charts in this project"));
+  return NULL;
+}
+
+static char *
+name_file (const Options *options, const Plan *plan, const MoatChartSpec *spec)
+{
+  g_autofree char *name = NULL;
+
+  if (options->chart)
+    return g_strdup (options->out);
+  name = g_strdup_printf ("%s.%s", spec->key, moat_export_format_to_nick (plan->format));
+  return g_build_filename (options->out, name, NULL);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  int code;
+
+  if (g_mkdir_with_parents (path, 0777) == 0)
+    return TRUE;
+  code = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+               _ ("The folder “%s” cannot be made: %s"), path, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+export (MoatProject *project, const Options *options, const Plan *plan, GError **error)
+{
+  g_autoptr (MoatPangoMeasurer) measurer = moat_pango_measurer_new ();
+  g_autoptr (GPtrArray) charts = find_charts (project, options, error);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; charts && i < charts->len; i++)
+    {
+      GBytes *bytes = make_file (project, charts->pdata[i], plan, measurer, error);
+      if (!bytes)
+        return FALSE;
+      g_ptr_array_add (files, bytes);
+    }
+  if (!charts || !moat_store_verify (moat_project_get_store (project), error) ||
+      (options->all && !make_folder (options->out, error)))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *path = name_file (options, plan, charts->pdata[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      if (!moat_export_write (files->pdata[i], file, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run (const char *const *arguments, GError **error)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "chart", 0, 0, G_OPTION_ARG_STRING, &options.chart, NULL, NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, NULL, NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, NULL, NULL },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, NULL, NULL },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, NULL, NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = moat_cli_parse (arguments, entries, 1, 1, error);
+  g_autoptr (MoatProject) project = NULL;
+  Plan plan;
+
+  if (!rest || !read_plan (&options, &plan, error))
+    return FALSE;
+  project = moat_cli_open (rest[0], error);
+  return project && export (project, &options, &plan, error);
+}
+
+const MoatCliCommand moat_cli_export = {
+  "export",
+  "FILE (--chart KEY | --all) -o OUT.(png|pdf|svg)|DIR [--format png|pdf|svg] [--size WxH] "
+  "[--scale N] [--language en|zh_CN] [--theme light|dark]",
+  N_ ("Write a chart to a file, or all charts to a folder."),
+  run,
+};
