@@ -22,6 +22,7 @@ line_free (gpointer data)
   g_free (line->heading);
   g_free (line->text);
   g_free (line->value);
+  g_free (line->unit);
   g_free (line);
 }
 
@@ -63,6 +64,16 @@ add (Writer *writer, MoatExplanationPart part, const char *key, MoatPhrase headi
   line->text = text;
   line->value = value;
   g_ptr_array_add (writer->explanation->lines, line);
+}
+
+/* Says what the value of the line added last is counted in. */
+static void
+set_unit (Writer *writer, const char *pattern)
+{
+  GPtrArray *lines = writer->explanation->lines;
+  MoatExplanationLine *line = g_ptr_array_index (lines, lines->len - 1);
+
+  line->unit = g_strconcat (writer->context->fact->unit, pattern, NULL);
 }
 
 static char *
@@ -146,8 +157,11 @@ add_value (Writer *writer)
   add (writer, MOAT_EXPLANATION_FACT, "as-stated", MOAT_PHRASE_EXPLAIN_AS_STATED,
        g_strdup (fact->as_stated), g_strdup (fact->as_stated));
   if (fact->has_value)
-    add (writer, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
-         word_exactly (writer, fact->best, TRUE), moat_decimal_to_string (fact->best));
+    {
+      add (writer, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
+           word_exactly (writer, fact->best, TRUE), moat_decimal_to_string (fact->best));
+      set_unit (writer, "");
+    }
   else
     add (writer, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
          phrase (writer, MOAT_PHRASE_NO_VALUE), NULL);
@@ -214,6 +228,7 @@ add_division (Writer *writer)
                             exact ? MOAT_PHRASE_STEP_PER_YEAR : MOAT_PHRASE_STEP_PER_YEAR_ROUNDED,
                             amount, length, rate, NULL),
        moat_decimal_to_string (quotient));
+  set_unit (writer, " per year");
 }
 
 static void
@@ -314,8 +329,11 @@ moat_explanation_to_text (const MoatExplanation *self)
     {
       const MoatExplanationLine *line = g_ptr_array_index (self->lines, i);
 
-      g_string_append_printf (text, "  %s%*s  %s\n", line->heading,
+      g_string_append_printf (text, "  %s%*s  %s", line->heading,
                               (int) (widest - measure (line->heading)), "", line->text);
+      if (line->unit != NULL)
+        g_string_append_printf (text, " [%s %s]", line->value, line->unit);
+      g_string_append_c (text, '\n');
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

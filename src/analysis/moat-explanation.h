@@ -30,6 +30,7 @@ typedef struct
   char *heading;     /* worded: "As stated" */
   char *text;        /* worded: "3247.51亿元" */
   char *value;       /* for programs, C notation: "324751000000"; nullable */
+  char *unit;        /* of an amount in @value: "CNY", "CNY per year"; NULL for all others */
 } MoatExplanationLine;
 
 typedef struct
@@ -57,7 +58,7 @@ typedef struct
  * status, grade, source, publisher, published, locator, known-from, rule, per-year.  (transfer full) */
 MoatExplanation *moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, MoatWording *wording);
 
-/** As text: headings and texts in lines; (transfer full) */
+/** As text: headings and texts in lines, amounts also in C notation, "[324751000000 CNY]".  (transfer full) */
 char *moat_explanation_to_text (const MoatExplanation *self);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The list is X(NAME, english, chinese): add a phrase there, in every language, and nowhere else.
  */
 #define MOAT_PHRASES(X)                                                                         \
-  X (PER_YEAR, "{0} a year", "每年{0}")                                                         \
+  X (PER_YEAR, "{0} a year", "{0}/年")                                                           \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \
   X (OVER_PERIOD, "{0} over {1}", "{1}共{0}")                                                   \
   X (IN_PERIOD, "{0} in {1}", "{1}{0}")                                                         \
@@ -35,6 +35,7 @@ G_BEGIN_DECLS
   X (QUALIFIER_UNDER, "under", "不足")                                                          \
   X (QUALIFIER_BETWEEN, "between", "介于")                                                      \
   X (SOURCE, "Source: {0}.", "来源：{0}。")                                                     \
+  X (SOURCE_SECTION, "{0} (section {1})", "{0}（{1}节）")                                       \
   X (SOURCE_SECTIONS, "{0} (sections {1})", "{0}（{1}节）")                                     \
   X (SOURCE_PLACES, "{0} ({1})", "{0}（{1}）")                                                  \
   X (SOURCE_AND_DATE, "{0}, {1}", "{0}，{1}")                                                   \

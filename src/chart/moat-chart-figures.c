@@ -155,6 +155,17 @@ color_index (const MoatFigures *self, guint index)
   return color;
 }
 
+/* Single figures stand side by side with their names below them: no colour has to say more than
+ * whose they are. */
+static gboolean
+are_single (const MoatFigures *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    if (moat_figures_get_series (self, i)->n > 1)
+      return FALSE;
+  return TRUE;
+}
+
 /* Names and colours: an entity has one colour, unless only series can be told apart. */
 static void
 tell_apart (MoatFigures *self, const MoatScope *scope)
@@ -169,8 +180,11 @@ tell_apart (MoatFigures *self, const MoatScope *scope)
       count_same (self, i, FALSE, &is_first);
       self->n_concepts += is_first;
     }
-  self->by_entity = self->n_entities > 1 &&
-                    (!entities_repeat || scope->request->spec->kind != MOAT_CHART_KIND_LINE);
+  if (scope->request->spec->kind == MOAT_CHART_KIND_COLUMN && are_single (self))
+    self->by_entity = TRUE;
+  else
+    self->by_entity = self->n_entities > 1 &&
+                      (!entities_repeat || scope->request->spec->kind != MOAT_CHART_KIND_LINE);
   for (guint i = 0; i < self->series->len; i++)
     {
       MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);

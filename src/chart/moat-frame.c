@@ -4,8 +4,9 @@
  * the source and the notes.
  *
  * The plot keeps at least its share of the picture.  To get it, detail is given up in this order:
- * the further lines of notes, subtitle and messages and the further rows of events; the notes
- * with the source line; the event lane; the subtitle; the messages; the second line of the title.
+ * the further lines of notes, subtitle and messages and the further rows of events; the event
+ * lane; the subtitle; the messages; the notes, which begin with the source; the second line of the
+ * title.
  * A title that is too long for its lines first gets smaller, then an ellipsis.
  */
 #include "moat-frame.h"
@@ -17,10 +18,10 @@ static const MoatDetail levels[] = {
   { .title_lines = 2, .subtitle_lines = 2, .note_lines = 2, .message_lines = 2, .event_rows = 3 },
   { .title_lines = 2, .subtitle_lines = 1, .note_lines = 2, .message_lines = 1, .event_rows = 2 },
   { .title_lines = 2, .subtitle_lines = 1, .note_lines = 1, .message_lines = 1, .event_rows = 2 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 0, .message_lines = 1, .event_rows = 2 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 0, .message_lines = 1, .event_rows = 1 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 0, .message_lines = 1, .event_rows = 0 },
-  { .title_lines = 2, .subtitle_lines = 0, .note_lines = 0, .message_lines = 1, .event_rows = 0 },
+  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 1, .message_lines = 1, .event_rows = 1 },
+  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 1, .message_lines = 1, .event_rows = 0 },
+  { .title_lines = 2, .subtitle_lines = 0, .note_lines = 1, .message_lines = 1, .event_rows = 0 },
+  { .title_lines = 2, .subtitle_lines = 0, .note_lines = 1, .message_lines = 0, .event_rows = 0 },
   { .title_lines = 2, .subtitle_lines = 0, .note_lines = 0, .message_lines = 0, .event_rows = 0 },
   { .title_lines = 1, .subtitle_lines = 0, .note_lines = 0, .message_lines = 0, .event_rows = 0 },
 };

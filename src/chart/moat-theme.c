@@ -18,7 +18,7 @@
   }
 
 #define SIZES \
-  .title_size = 28, .subtitle_size = 17, .text_size = 13.5, .small_size = 12, .label_size = 20
+  .title_size = 23, .subtitle_size = 14.5, .text_size = 12.5, .small_size = 11, .label_size = 18
 
 static const MoatTheme light = {
   .kind = MOAT_THEME_LIGHT,

@@ -40,6 +40,11 @@ explanation_to_json (const MoatExplanation *explanation)
           json_builder_set_member_name (builder, "value");
           json_builder_add_string_value (builder, line->value);
         }
+      if (line->unit)
+        {
+          json_builder_set_member_name (builder, "unit");
+          json_builder_add_string_value (builder, line->unit);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

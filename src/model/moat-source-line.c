@@ -143,7 +143,9 @@ word_source (const MoatSourceLine *self, const MoatSource *source, MoatWording *
   g_ptr_array_sort (sections, compare_sections);
   places = join_places (sections->len > 0 ? sections : others, wording);
   if (sections->len > 0)
-    return moat_wording_phrase (wording, MOAT_PHRASE_SOURCE_SECTIONS, cited, places, NULL);
+    return moat_wording_phrase (
+      wording, sections->len == 1 ? MOAT_PHRASE_SOURCE_SECTION : MOAT_PHRASE_SOURCE_SECTIONS, cited,
+      places, NULL);
   if (others->len > 0)
     return moat_wording_phrase (wording, MOAT_PHRASE_SOURCE_PLACES, cited, places, NULL);
   return g_steal_pointer (&cited);
