@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * interval.  It has a header of its own because drawing needs it and sees no facts. */
 typedef struct
 {
-  double ratio;             /* best / best; NaN when not defined */
-  MoatQualifier qualifier;  /* over / exact = over; about wins; over / over = unknown */
-  MoatStatus status;        /* the less certain of both */
+  double ratio;            /* best / best; NaN when not defined */
+  MoatQualifier qualifier; /* over / exact = over; about wins; over / over = unknown */
+  MoatStatus status;       /* the less certain of both */
 } MoatDifference;
 
 /** How many times @from's @to is.  Amounts of flows are divided by the years of their periods. */

@@ -2,9 +2,9 @@
 /* The answer to "why this number?" for one fact: what was stated, where, by which rule it is
  * shown as it is, and the arithmetic.
  *
- * Every line has a key and, where there is one, a value in C notation for programs, and a heading and text in the
- * reader's language for people.  The arithmetic is done in exact decimals; a division that does
- * not end is cut to 15 significant digits and says so. */
+ * Every line has a key and, where there is one, a value in C notation for programs, and a heading
+ * and text in the reader's language for people.  The arithmetic is done in exact decimals; a
+ * division that does not end is cut to 15 significant digits and says so. */
 #include "config.h"
 
 #include "moat-explanation.h"
@@ -109,9 +109,9 @@ get_years (const Writer *writer, MoatDecimal *years)
   gint64 numerator, denominator;
 
   moat_period_years_fraction (writer->context->fact->period, &numerator, &denominator);
-  return numerator > 0 && moat_decimal_divide (moat_decimal_from_int (numerator),
-                                               moat_decimal_from_int (denominator),
-                                               QUOTIENT_DIGITS, years);
+  return numerator > 0 &&
+         moat_decimal_divide (moat_decimal_from_int (numerator),
+                              moat_decimal_from_int (denominator), QUOTIENT_DIGITS, years);
 }
 
 static char *
@@ -201,7 +201,8 @@ add_source (Writer *writer)
          g_strdup (source->url));
   if (fact->known_from != MOAT_DATE_NONE)
     add (writer, MOAT_EXPLANATION_SOURCE, "known-from", MOAT_PHRASE_EXPLAIN_KNOWN_FROM,
-         moat_wording_date (writer->wording, fact->known_from), moat_date_to_iso (fact->known_from));
+         moat_wording_date (writer->wording, fact->known_from),
+         moat_date_to_iso (fact->known_from));
 }
 
 /* The division by years; exact when multiplying back gives the amount again. */
@@ -282,7 +283,7 @@ moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, Moat
 
   explanation = g_new0 (MoatExplanation, 1);
   explanation->lines = g_ptr_array_new_with_free_func (line_free);
-  writer = (Writer) { explanation, context, wording };
+  writer = (Writer){ explanation, context, wording };
   language = moat_wording_get_language (wording);
   entity = moat_label_get (&context->entity->label, language);
   concept = moat_label_get (&context->concept->label, language);

@@ -26,17 +26,17 @@ typedef enum
 typedef struct
 {
   MoatExplanationPart part;
-  const char *key;   /* static: "as-stated", "value", "per-year", "locator" … */
-  char *heading;     /* worded: "As stated" */
-  char *text;        /* worded: "3247.51亿元" */
-  char *value;       /* for programs, C notation: "324751000000"; nullable */
-  char *unit;        /* of an amount in @value: "CNY", "CNY per year"; NULL for all others */
+  const char *key; /* static: "as-stated", "value", "per-year", "locator" … */
+  char *heading;   /* worded: "As stated" */
+  char *text;      /* worded: "3247.51亿元" */
+  char *value;     /* for programs, C notation: "324751000000"; nullable */
+  char *unit;      /* of an amount in @value: "CNY", "CNY per year"; NULL for all others */
 } MoatExplanationLine;
 
 typedef struct
 {
-  char *title;       /* "Alibaba Group: cloud and AI infrastructure investment, FY2014–FY2023" */
-  GPtrArray *lines;  /* of MoatExplanationLine */
+  char *title;      /* "Alibaba Group: cloud and AI infrastructure investment, FY2014–FY2023" */
+  GPtrArray *lines; /* of MoatExplanationLine */
 } MoatExplanation;
 
 void moat_explanation_free (MoatExplanation *self);
@@ -48,17 +48,21 @@ typedef struct
   const MoatFact *fact;
   const MoatEntity *entity;
   const MoatConcept *concept;
-  const MoatSource *source;       /* nullable */
-  const MoatFact *const *restated; /* facts it restates or that restate it, ended by NULL; nullable */
+  const MoatSource *source; /* nullable */
+  const MoatFact *const
+    *restated; /* facts it restates or that restate it, ended by NULL; nullable */
 } MoatFactContext;
 
 /** Why the value of @context's fact on @basis is what it is; the arithmetic is exact
  * (MoatDecimal), with a division that does not end rounded to 15 significant digits and said so.
- * The keys of a money flow: entity, concept, period (value: start/end), years, as-stated, value, qualifier,
- * status, grade, source, publisher, published, locator, known-from, rule, per-year.  (transfer full) */
-MoatExplanation *moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, MoatWording *wording);
+ * The keys of a money flow: entity, concept, period (value: start/end), years, as-stated, value,
+ * qualifier, status, grade, source, publisher, published, locator, known-from, rule, per-year.
+ * (transfer full) */
+MoatExplanation *moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis,
+                                            MoatWording *wording);
 
-/** As text: headings and texts in lines, amounts also in C notation, "[324751000000 CNY]".  (transfer full) */
+/** As text: headings and texts in lines, amounts also in C notation, "[324751000000 CNY]".
+ * (transfer full) */
 char *moat_explanation_to_text (const MoatExplanation *self);
 
 G_END_DECLS

@@ -14,7 +14,9 @@ typedef struct _MoatPyramid MoatPyramid;
 
 MoatPyramid *moat_pyramid_new (const MoatObservation *observations, gsize n);
 void moat_pyramid_free (MoatPyramid *self);
-/** Min and max of `best` over [@first, @end); FALSE when all of it is gaps or the range is empty. */
-gboolean moat_pyramid_range (const MoatPyramid *self, gsize first, gsize end, double *min, double *max);
+/** Min and max of `best` over [@first, @end); FALSE when all of it is gaps or the range is empty.
+ */
+gboolean moat_pyramid_range (const MoatPyramid *self, gsize first, gsize end, double *min,
+                             double *max);
 
 G_END_DECLS

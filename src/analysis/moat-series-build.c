@@ -2,10 +2,10 @@
 /* Facts into a series: which statement of each period counts, and on what basis.
  *
  * Observations come sorted by period.  One pass looks at the run of statements of each period and
- * keeps the latest one that was known on the date asked for; earlier ones become issues, "conflict" if the two
- * intervals do not meet and "restated" otherwise.  A fact that another supersedes drops out once that
- * other one is known.  When nothing is dropped the array is used as it came: a million facts cost one look
- * each.
+ * keeps the latest one that was known on the date asked for; earlier ones become issues, "conflict"
+ * if the two intervals do not meet and "restated" otherwise.  A fact that another supersedes drops
+ * out once that other one is known.  When nothing is dropped the array is used as it came: a
+ * million facts cost one look each.
  *
  * Per year divides flows by the length of their period in years (moat_period_years_fraction());
  * stocks and ratios have no length to divide by and stay.  A value that was computed is at best
@@ -57,8 +57,7 @@ add_issue (GArray *issues, MoatSeriesIssueKind kind, gint64 fact_id)
 static gboolean
 is_known (const MoatSeriesRequest *request, const MoatObservation *observation)
 {
-  return request->as_known_on == MOAT_DATE_NONE ||
-         observation->known_from <= request->as_known_on;
+  return request->as_known_on == MOAT_DATE_NONE || observation->known_from <= request->as_known_on;
 }
 
 /* The facts that are superseded by one that is known, as a set of ids; NULL when there are none. */

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /** MoatSeriesRequest: facts of one entity and concept, and how they are to be taken. */
 typedef struct
 {
-  MoatSeriesInfo info;            /* borrowed strings, copied */
-  MoatDate as_known_on;           /* MOAT_DATE_NONE: all that is known */
-  const MoatRelation *relations;  /* those that touch these facts; nullable */
+  MoatSeriesInfo info;           /* borrowed strings, copied */
+  MoatDate as_known_on;          /* MOAT_DATE_NONE: all that is known */
+  const MoatRelation *relations; /* those that touch these facts; nullable */
   gsize n_relations;
 } MoatSeriesRequest;
 

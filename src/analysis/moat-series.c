@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The values of one entity and concept on one basis: an immutable, reference counted holder.
  *
- * A series owns its observations and says what they are about.  The one thing that is made later is the
- * pyramid that drawing a long line needs: it costs a pass over the observations and most series
+ * A series owns its observations and says what they are about.  The one thing that is made later is
+ * the pyramid that drawing a long line needs: it costs a pass over the observations and most series
  * never need it, so the first call builds it.  How observations are chosen and computed stands in
  * moat-series-build.c. */
 #include "config.h"
@@ -51,8 +51,8 @@ moat_series_new (const MoatSeriesInfo *info, GArray *observations, GArray *issue
   self->info = *info;
   self->info.entity = g_strdup (info->entity);
   self->info.concept = g_strdup (info->concept);
-  self->info.entity_label = (MoatLabel) { NULL, NULL };
-  self->info.concept_label = (MoatLabel) { NULL, NULL };
+  self->info.entity_label = (MoatLabel){ NULL, NULL };
+  self->info.concept_label = (MoatLabel){ NULL, NULL };
   moat_label_copy_into (&info->entity_label, &self->info.entity_label);
   moat_label_copy_into (&info->concept_label, &self->info.concept_label);
   self->observations = observations;

@@ -27,15 +27,15 @@ typedef struct _MoatSeries MoatSeries;
 /** MoatSeriesInfo: what a series is about. */
 typedef struct
 {
-  char *entity;          /* key */
-  char *concept;         /* key */
+  char *entity;  /* key */
+  char *concept; /* key */
   MoatLabel entity_label;
   MoatLabel concept_label;
   MoatPeriodType period_type;
   MoatUnitKind unit_kind;
-  const char *unit;      /* interned */
+  const char *unit; /* interned */
   MoatBasis basis;
-  MoatYearEnd year_end;  /* of the entity */
+  MoatYearEnd year_end; /* of the entity */
 } MoatSeriesInfo;
 
 MoatSeries *moat_series_ref (MoatSeries *self);
@@ -51,10 +51,10 @@ const MoatPyramid *moat_series_get_pyramid (MoatSeries *self);
 /** MoatSeriesIssueKind: why a fact that was asked for is not in the series. */
 typedef enum
 {
-  MOAT_SERIES_ISSUE_NO_VALUE,      /* text without a number: shown as that, never as 0 */
-  MOAT_SERIES_ISSUE_OTHER_UNIT,    /* stated in another unit than the series */
-  MOAT_SERIES_ISSUE_RESTATED,      /* a later statement of the same period is used */
-  MOAT_SERIES_ISSUE_CONFLICT,      /* two statements whose intervals do not meet; the later is used */
+  MOAT_SERIES_ISSUE_NO_VALUE,   /* text without a number: shown as that, never as 0 */
+  MOAT_SERIES_ISSUE_OTHER_UNIT, /* stated in another unit than the series */
+  MOAT_SERIES_ISSUE_RESTATED,   /* a later statement of the same period is used */
+  MOAT_SERIES_ISSUE_CONFLICT,   /* two statements whose intervals do not meet; the later is used */
 } MoatSeriesIssueKind;
 
 typedef struct

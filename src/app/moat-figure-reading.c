@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-
 typedef struct
 {
   const char *nick;

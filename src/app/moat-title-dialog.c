@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 typedef struct
 {
   GtkWidget *owner;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The list is X(NAME, english, chinese): add a phrase there, in every language, and nowhere else.
  */
 #define MOAT_PHRASES(X)                                                                         \
-  X (PER_YEAR, "{0} a year", "{0}/年")                                                           \
+  X (PER_YEAR, "{0} a year", "{0}/年")                                                          \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \
   X (OVER_PERIOD, "{0} over {1}", "{1}共{0}")                                                   \
   X (IN_PERIOD, "{0} in {1}", "{1}{0}")                                                         \
@@ -88,7 +88,8 @@ G_BEGIN_DECLS
   X (EXPLAIN_RESTATES, "Same figure", "同一数据")                                               \
   X (RULE_AS_STATED, "Shown as stated, for the period it was stated for.",                      \
      "按原文所述期间和数值呈现。")                                                              \
-  X (RULE_SPAN, "One amount for the whole period; its yearly rate is the amount divided by the years.", \
+  X (RULE_SPAN,                                                                                 \
+     "One amount for the whole period; its yearly rate is the amount divided by the years.",    \
      "整个期间只有一个金额；年均值为金额除以年数。")                                            \
   X (RULE_PER_YEAR, "The amount is divided by the length of its period in years.",              \
      "金额除以期间的年数。")                                                                    \

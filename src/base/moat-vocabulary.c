@@ -141,7 +141,9 @@ moat_language_from_nick (const char *nick, MoatLanguage *out)
 const char *
 moat_language_get_name (MoatLanguage value)
 {
-  static const char *const names[] = { [MOAT_LANGUAGE_EN] = "English", [MOAT_LANGUAGE_ZH] = "中文" };
+  static const char *const names[] = {
+    [MOAT_LANGUAGE_EN] = "English", [MOAT_LANGUAGE_ZH] = "中文"
+  };
 
   return nick_of (names, G_N_ELEMENTS (names), (guint) value);
 }

@@ -38,8 +38,7 @@ add_block_data (MoatPlacing *placing)
       MoatFigure *figure = moat_figures_get (&placing->figures, i);
       const MoatChartSeries *series = moat_figures_get_series (&placing->figures, figure->series);
       g_autofree char *title = moat_words_series (scope->wording, series->info);
-      g_autofree char *value =
-        moat_words_value (scope->wording, series->info, figure->observation);
+      g_autofree char *value = moat_words_value (scope->wording, series->info, figure->observation);
       g_autofree char *period = moat_words_period (scope, &placing->figures, figure);
       const MoatDatum datum = {
         .kind = MOAT_DATUM_OBSERVATION,
@@ -88,9 +87,9 @@ find_point_anchor (const MoatPlacing *placing, gint64 fact_id, MoatAnchor *ancho
             continue;
           anchor->height = *observation;
           anchor->y = moat_axes_clamp_y (&placing->axes, observation->best);
-          anchor->rect = (MoatRect){ moat_axes_clamp_x (&placing->axes,
-                                                        moat_line_day (observation->period)),
-                                     anchor->y, 0, 0 };
+          anchor->rect =
+            (MoatRect){ moat_axes_clamp_x (&placing->axes, moat_line_day (observation->period)),
+                        anchor->y, 0, 0 };
           return TRUE;
         }
     }
@@ -122,8 +121,7 @@ emit_difference (const MoatPlacing *placing, GArray *blocks)
     return NULL;
   for (guint i = 0; blocks && i < blocks->len; i++)
     {
-      MoatRect extent =
-        moat_block_extent (&g_array_index (blocks, MoatBlock, i), &placing->scope);
+      MoatRect extent = moat_block_extent (&g_array_index (blocks, MoatBlock, i), &placing->scope);
       g_array_append_val (obstacles, extent);
     }
   return moat_difference_arrow_emit (&placing->scope, &from, &to, obstacles);
@@ -181,8 +179,7 @@ emit_empty (const MoatPlacing *placing)
     {
       g_autofree char *from = moat_wording_date (scope->wording, time->from);
       g_autofree char *to = moat_wording_date (scope->wording, time->to);
-      window =
-        moat_wording_phrase (scope->wording, MOAT_PHRASE_NO_DATA_IN_WINDOW, from, to, NULL);
+      window = moat_wording_phrase (scope->wording, MOAT_PHRASE_NO_DATA_IN_WINDOW, from, to, NULL);
     }
   moat_frame_emit_empty (scope, &placing->axes.plot, heading, window ? window : hint);
 }
@@ -230,8 +227,8 @@ describe (const MoatPlacing *placing, const char *difference)
   g_autofree char *all = NULL;
 
   if (difference)
-    arrow = moat_wording_phrase (scope->wording, MOAT_PHRASE_DESCRIPTION_DIFFERENCE, difference,
-                                 NULL);
+    arrow =
+      moat_wording_phrase (scope->wording, MOAT_PHRASE_DESCRIPTION_DIFFERENCE, difference, NULL);
   all = g_strconcat (figures, arrow && scope->language != MOAT_LANGUAGE_ZH ? " " : "",
                      arrow ? arrow : "", NULL);
   moat_scene_builder_set_title (scope->builder, placing->title);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   MoatPeriod period;
-  const char *label;       /* in the chart's language */
-  const char *entity;      /* in the chart's language */
+  const char *label;  /* in the chart's language */
+  const char *entity; /* in the chart's language */
 } MoatChartEvent;
 
 /** MoatChartRequest: all that one picture of a chart depends on.  Everything is borrowed for
@@ -26,13 +26,13 @@ typedef struct
   const MoatChartEvent *events;
   gsize n_events;
   gint64 difference_from, difference_to; /* fact ids of the spec's ratio arrow; 0: none */
-  const char *source_line;       /* "Source: …": already worded, may be long; nullable */
-  const char *const *messages;   /* what could not be drawn, worded, ended by NULL; nullable */
+  const char *source_line;               /* "Source: …": already worded, may be long; nullable */
+  const char *const *messages; /* what could not be drawn, worded, ended by NULL; nullable */
   MoatWording *wording;
   const MoatTheme *theme;
   MoatTextMeasurer *measurer;
-  double width, height;          /* px, at least 160 × 120; smaller is taken as that */
-  MoatDate from, to;             /* days to show instead of the spec's; MOAT_DATE_NONE: the spec's */
+  double width, height; /* px, at least 160 × 120; smaller is taken as that */
+  MoatDate from, to;    /* days to show instead of the spec's; MOAT_DATE_NONE: the spec's */
 } MoatChartRequest;
 
 /** Resolve → train → measure → place → emit.  Never fails: what cannot be drawn is said in the

@@ -81,12 +81,14 @@ place_down (MoatPlacing *self, const MoatDetail *detail)
 {
   const MoatScope *scope = &self->scope;
   double width = scope->width - 2 * scope->sizes.margin;
-  double top = self->frame.top + small_height (self) / 2 + scope->sizes.pad, bottom = self->frame.bottom;
+  double top = self->frame.top + small_height (self) / 2 + scope->sizes.pad,
+         bottom = self->frame.bottom;
   double lane = moat_event_lane_pack (&self->lane, scope, &self->axes, detail->event_rows);
 
   if (self->has_legend)
     {
-      self->legend = (MoatRect){ scope->sizes.margin, self->frame.top + scope->sizes.pad, width, 0 };
+      self->legend =
+        (MoatRect){ scope->sizes.margin, self->frame.top + scope->sizes.pad, width, 0 };
       self->legend.height = moat_legend_measure (scope, &self->figures, width);
       top += self->legend.height;
     }

@@ -22,20 +22,20 @@ gboolean moat_chart_kind_from_nick (const char *nick, MoatChartKind *out);
  */
 typedef struct
 {
-  char *key;               /* "investment-timeline" */
+  char *key; /* "investment-timeline" */
   MoatChartKind kind;
-  MoatLabel title;         /* the finding; empty: the concept and entity are named */
-  MoatLabel subtitle;      /* empty: measure, unit and basis, worded by the program */
-  GStrv entities;          /* keys; empty: none */
-  GStrv concepts;          /* keys */
+  MoatLabel title;    /* the finding; empty: the concept and entity are named */
+  MoatLabel subtitle; /* empty: measure, unit and basis, worded by the program */
+  GStrv entities;     /* keys; empty: none */
+  GStrv concepts;     /* keys */
   MoatBasis basis;
-  const char *unit;        /* interned currency to show; NULL: the one most figures are stated in */
-  int scale;               /* MOAT_SCALE_AUTO or a power of ten */
-  int digits;              /* significant digits of labels, 0: automatic */
-  gboolean show_events;    /* the event lane */
-  MoatDate as_known_on;    /* MOAT_DATE_NONE: today */
-  MoatDate from, to;       /* first and last day shown; MOAT_DATE_NONE: all */
-  char *difference_from;   /* fact keys of a ratio arrow; both NULL: none */
+  const char *unit;      /* interned currency to show; NULL: the one most figures are stated in */
+  int scale;             /* MOAT_SCALE_AUTO or a power of ten */
+  int digits;            /* significant digits of labels, 0: automatic */
+  gboolean show_events;  /* the event lane */
+  MoatDate as_known_on;  /* MOAT_DATE_NONE: today */
+  MoatDate from, to;     /* first and last day shown; MOAT_DATE_NONE: all */
+  char *difference_from; /* fact keys of a ratio arrow; both NULL: none */
   char *difference_to;
 } MoatChartSpec;
 

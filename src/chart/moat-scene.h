@@ -18,7 +18,7 @@ typedef struct _MoatScene MoatScene;
 typedef enum
 {
   MOAT_NODE_RECT,
-  MOAT_NODE_PATH,   /* polyline or polygon */
+  MOAT_NODE_PATH, /* polyline or polygon */
   MOAT_NODE_CIRCLE,
   MOAT_NODE_TEXT,
 } MoatNodeKind;
@@ -33,7 +33,7 @@ typedef enum
   MOAT_ROLE_AXIS,
   MOAT_ROLE_AXIS_LABEL,
   MOAT_ROLE_MARK,
-  MOAT_ROLE_MARK_DETAIL,  /* open top, arrow, bracket: part of a mark, not its area */
+  MOAT_ROLE_MARK_DETAIL, /* open top, arrow, bracket: part of a mark, not its area */
   MOAT_ROLE_MARK_LABEL,
   MOAT_ROLE_LEGEND,
   MOAT_ROLE_EVENT,
@@ -48,15 +48,15 @@ typedef enum
 typedef struct
 {
   MoatColor color;
-  gboolean hatched;        /* 45° lines, 1.5 px wide, 7 px apart */
+  gboolean hatched; /* 45° lines, 1.5 px wide, 7 px apart */
   MoatColor hatch;
 } MoatFill;
 
 typedef struct
 {
-  MoatColor color;         /* none when alpha is 0 */
-  double width;            /* px */
-  double dash;             /* dash and gap length in px; 0: solid */
+  MoatColor color; /* none when alpha is 0 */
+  double width;    /* px */
+  double dash;     /* dash and gap length in px; 0: solid */
 } MoatStroke;
 
 typedef enum
@@ -71,19 +71,19 @@ typedef struct
 {
   MoatNodeKind kind;
   MoatNodeRole role;
-  int datum;               /* index of a MoatDatum, −1: none */
-  MoatRect bounds;         /* RECT: the rectangle; CIRCLE: its square; TEXT: its line box; PATH: hull */
+  int datum;       /* index of a MoatDatum, −1: none */
+  MoatRect bounds; /* RECT: the rectangle; CIRCLE: its square; TEXT: its line box; PATH: hull */
   MoatFill fill;
   MoatStroke stroke;
-  double radius;           /* RECT: corner radius */
-  const double *points;    /* PATH: x, y pairs */
+  double radius;        /* RECT: corner radius */
+  const double *points; /* PATH: x, y pairs */
   gsize n_points;
-  gboolean closed;         /* PATH */
-  const char *text;        /* TEXT: one line, already broken and ellipsised */
+  gboolean closed;  /* PATH */
+  const char *text; /* TEXT: one line, already broken and ellipsised */
   MoatTextStyle text_style;
   MoatColor text_color;
-  double baseline;         /* TEXT: y of the baseline */
-  MoatTextAlign align;     /* TEXT: within bounds; x anchor is the side of bounds it names */
+  double baseline;     /* TEXT: y of the baseline */
+  MoatTextAlign align; /* TEXT: within bounds; x anchor is the side of bounds it names */
 } MoatNode;
 
 typedef enum
@@ -96,21 +96,21 @@ typedef enum
 typedef struct
 {
   MoatDatumKind kind;
-  gint64 fact_id;          /* OBSERVATION */
-  int series;              /* OBSERVATION: index in the request; EVENT: −1 */
-  gsize index;             /* of the observation in its series, or of the event */
-  MoatRect bounds;         /* of its mark */
-  const char *title;       /* "Alibaba Group, cloud and AI infrastructure investment" */
-  const char *value;       /* "> CNY 380 bn (plan)", with qualifier and status */
-  const char *period;      /* "2025–2027" */
+  gint64 fact_id;     /* OBSERVATION */
+  int series;         /* OBSERVATION: index in the request; EVENT: −1 */
+  gsize index;        /* of the observation in its series, or of the event */
+  MoatRect bounds;    /* of its mark */
+  const char *title;  /* "Alibaba Group, cloud and AI infrastructure investment" */
+  const char *value;  /* "> CNY 380 bn (plan)", with qualifier and status */
+  const char *period; /* "2025–2027" */
 } MoatDatum;
 
 /** MoatTimeAxis: the horizontal axis, for zoom and pan.  @present is FALSE for category axes. */
 typedef struct
 {
   gboolean present;
-  MoatDate from, to;             /* days shown: from the start of @from to the end of @to */
-  MoatDate full_from, full_to;   /* days that all figures and events span */
+  MoatDate from, to;           /* days shown: from the start of @from to the end of @to */
+  MoatDate full_from, full_to; /* days that all figures and events span */
 } MoatTimeAxis;
 
 MoatScene *moat_scene_ref (MoatScene *self);

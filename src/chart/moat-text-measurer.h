@@ -17,16 +17,16 @@ typedef enum
 /** MoatTextStyle: a font of the chart's one family; figures are always tabular. */
 typedef struct
 {
-  double size;             /* px */
+  double size; /* px */
   MoatTextWeight weight;
-  MoatLanguage language;   /* chooses the Han forms */
+  MoatLanguage language; /* chooses the Han forms */
 } MoatTextStyle;
 
 typedef struct
 {
   double width;
-  double height;           /* of the line box: ascent + descent */
-  double ascent;           /* from the top of the box to the baseline */
+  double height; /* of the line box: ascent + descent */
+  double ascent; /* from the top of the box to the baseline */
 } MoatTextExtents;
 
 #define MOAT_TYPE_TEXT_MEASURER (moat_text_measurer_get_type ())
@@ -37,9 +37,11 @@ G_DECLARE_INTERFACE (MoatTextMeasurer, moat_text_measurer, MOAT, TEXT_MEASURER, 
 struct _MoatTextMeasurerInterface
 {
   GTypeInterface parent;
-  void (*measure) (MoatTextMeasurer *self, const MoatTextStyle *style, const char *text, MoatTextExtents *extents);
+  void (*measure) (MoatTextMeasurer *self, const MoatTextStyle *style, const char *text,
+                   MoatTextExtents *extents);
 };
 
-void moat_text_measurer_measure (MoatTextMeasurer *self, const MoatTextStyle *style, const char *text, MoatTextExtents *extents);
+void moat_text_measurer_measure (MoatTextMeasurer *self, const MoatTextStyle *style,
+                                 const char *text, MoatTextExtents *extents);
 
 G_END_DECLS

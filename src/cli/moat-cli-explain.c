@@ -92,14 +92,12 @@ explain_fact (MoatProject *project, const char *key, MoatWording *wording, GErro
 {
   g_autoptr (GPtrArray) explanations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) moat_explanation_free);
-  g_autoptr (MoatFact) fact =
-    moat_store_find_fact (moat_project_get_store (project), key, error);
+  g_autoptr (MoatFact) fact = moat_store_find_fact (moat_project_get_store (project), key, error);
   MoatExplanation *explanation;
 
   if (!fact)
     return NULL;
-  explanation =
-    moat_project_explain_fact (project, fact->id, MOAT_BASIS_PER_YEAR, wording, error);
+  explanation = moat_project_explain_fact (project, fact->id, MOAT_BASIS_PER_YEAR, wording, error);
   if (!explanation)
     return NULL;
   g_ptr_array_add (explanations, explanation);

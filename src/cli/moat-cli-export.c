@@ -65,9 +65,8 @@ read_size (const Options *options, Plan *plan, GError **error)
   if (options->size)
     {
       plan->width = (double) g_ascii_strtoull (options->size, &end, 10);
-      plan->height = *end == 'x' && g_ascii_isdigit (end[1])
-                       ? (double) g_ascii_strtoull (end + 1, &end, 10)
-                       : 0;
+      plan->height =
+        *end == 'x' && g_ascii_isdigit (end[1]) ? (double) g_ascii_strtoull (end + 1, &end, 10) : 0;
       if (*end || !g_ascii_isdigit (options->size[0]) || plan->width < SMALLEST_SIDE ||
           plan->height < SMALLEST_SIDE * 0.75 || plan->width > LARGEST_SIDE ||
           plan->height > LARGEST_SIDE)
@@ -146,9 +145,9 @@ make_file (MoatProject *project, const MoatChartSpec *spec, const Plan *plan,
 
   if (!provenance)
     return NULL;
-  scene = moat_chart_data_build_scene (data, moat_theme_get (plan->theme),
-                                       MOAT_TEXT_MEASURER (measurer), plan->width, plan->height,
-                                       MOAT_DATE_NONE, MOAT_DATE_NONE);
+  scene =
+    moat_chart_data_build_scene (data, moat_theme_get (plan->theme), MOAT_TEXT_MEASURER (measurer),
+                                 plan->width, plan->height, MOAT_DATE_NONE, MOAT_DATE_NONE);
   options.title = moat_scene_get_title (scene);
   options.provenance = provenance;
   return moat_export_to_bytes (scene, measurer, &options, error);
@@ -207,8 +206,8 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-export (MoatProject *project, const Options *options, const Plan *plan, GError **error)
+static gboolean export(MoatProject *project, const Options *options, const Plan *plan,
+                       GError **error)
 {
   g_autoptr (MoatPangoMeasurer) measurer = moat_pango_measurer_new ();
   g_autoptr (GPtrArray) charts = find_charts (project, options, error);
@@ -256,7 +255,7 @@ run (const char *const *arguments, GError **error)
   if (!rest || !read_plan (&options, &plan, error))
     return FALSE;
   project = moat_cli_open (rest[0], error);
-  return project && export (project, &options, &plan, error);
+  return project && export(project, &options, &plan, error);
 }
 
 const MoatCliCommand moat_cli_export = {

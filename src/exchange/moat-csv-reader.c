@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV into a staged table, through libcsv.
  *
- * The stream is read in blocks and parsed strictly: a quote that does not close, or text after a closing
- * quote, is an error with its line, not a guess.  Text must be UTF-8; a byte order mark is dropped.
- * The first row is the header.  A row with more or fewer cells than the header is noted as a problem and
- * kept out; blank lines are skipped.
+ * The stream is read in blocks and parsed strictly: a quote that does not close, or text after a
+ * closing quote, is an error with its line, not a guess.  Text must be UTF-8; a byte order mark is
+ * dropped. The first row is the header.  A row with more or fewer cells than the header is noted as
+ * a problem and kept out; blank lines are skipped.
  *
- * libcsv does not count lines, so the reader does: it feeds the parser up to and including one line end at a
- * time, and a row begins on the line that follows the end of the one before it. */
+ * libcsv does not count lines, so the reader does: it feeds the parser up to and including one line
+ * end at a time, and a row begins on the line that follows the end of the one before it. */
 #include "config.h"
 
 #include "moat-table.h"
@@ -24,10 +24,10 @@
 typedef struct
 {
   MoatTable *table;
-  GPtrArray *cells;    /* of the row being read */
-  gsize line;          /* being fed, 1-based */
-  gsize row_line;      /* on which the row being read began */
-  gsize bad_line;      /* first line with invalid UTF-8 or an oversized cell; 0: none */
+  GPtrArray *cells; /* of the row being read */
+  gsize line;       /* being fed, 1-based */
+  gsize row_line;   /* on which the row being read began */
+  gsize bad_line;   /* first line with invalid UTF-8 or an oversized cell; 0: none */
   gboolean too_large;
   gboolean has_header;
 } Reader;
@@ -40,7 +40,8 @@ cell_cb (void *text, size_t length, void *data)
 
   if (length > MAX_CELL)
     reader->too_large = TRUE;
-  if (reader->bad_line == 0 && (length > MAX_CELL || !g_utf8_validate (cell, (gssize) length, NULL)))
+  if (reader->bad_line == 0 &&
+      (length > MAX_CELL || !g_utf8_validate (cell, (gssize) length, NULL)))
     reader->bad_line = reader->row_line;
   g_ptr_array_add (reader->cells, g_strndup (cell, length));
 }
@@ -105,7 +106,8 @@ check_line (Reader *reader, GError **error)
     return fail (error, MOAT_EXCHANGE_ERROR_TOO_LARGE, _ ("A cell is larger than 1 MiB"),
                  reader->bad_line);
   return fail (error, MOAT_EXCHANGE_ERROR_ENCODING,
-               _ ("The text is not UTF-8. Save the file as UTF-8 and try again."), reader->bad_line);
+               _ ("The text is not UTF-8. Save the file as UTF-8 and try again."),
+               reader->bad_line);
 }
 
 /* Feeds one block, line end by line end. */

@@ -11,22 +11,22 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gsize line;        /* 1-based, in the file */
-  int column;        /* 0-based, −1: the row as a whole */
-  char *message;     /* translated */
+  gsize line;    /* 1-based, in the file */
+  int column;    /* 0-based, −1: the row as a whole */
+  char *message; /* translated */
 } MoatTableProblem;
 
 typedef struct
 {
-  gsize line;        /* 1-based line on which the row begins */
-  GStrv cells;       /* as many as there are columns, NULL-terminated */
+  gsize line;  /* 1-based line on which the row begins */
+  GStrv cells; /* as many as there are columns, NULL-terminated */
 } MoatTableRow;
 
 typedef struct
 {
-  char *name;        /* "fact" */
-  GStrv columns;     /* the header row */
-  GPtrArray *rows;   /* of MoatTableRow */
+  char *name;          /* "fact" */
+  GStrv columns;       /* the header row */
+  GPtrArray *rows;     /* of MoatTableRow */
   GPtrArray *problems; /* of MoatTableProblem */
 } MoatTable;
 
@@ -38,7 +38,8 @@ int moat_table_find_column (const MoatTable *self, const char *name);
 /** Adds a row that has as many cells as there are columns.  @cells (transfer full). */
 void moat_table_add_row (MoatTable *self, gsize line, GStrv cells);
 /** Notes what is wrong at a place; see MoatTableProblem. */
-void moat_table_add_problem (MoatTable *self, gsize line, int column, const char *format, ...) G_GNUC_PRINTF (4, 5);
+void moat_table_add_problem (MoatTable *self, gsize line, int column, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
 
 typedef enum
 {
@@ -52,11 +53,14 @@ GQuark moat_exchange_error_quark (void);
 
 /* moat-csv-reader.c (libcsv): RFC 4180, UTF-8 with or without BOM, streamed from @stream.  The
  * first row is the header.  Ragged rows become problems and are kept out of the rows. */
-MoatTable *moat_csv_read (const char *name, GInputStream *stream, GCancellable *cancellable, GError **error);
+MoatTable *moat_csv_read (const char *name, GInputStream *stream, GCancellable *cancellable,
+                          GError **error);
 
-/* moat-json-table.c (JSON-GLib): an array of objects, each a row; members that are objects or arrays are kept as compact
- * JSON text.  Columns are the union of the members in order of first use. */
-MoatTable *moat_json_table_read (const char *name, GInputStream *stream, GCancellable *cancellable, GError **error);
+/* moat-json-table.c (JSON-GLib): an array of objects, each a row; members that are objects or
+ * arrays are kept as compact JSON text.  Columns are the union of the members in order of first
+ * use. */
+MoatTable *moat_json_table_read (const char *name, GInputStream *stream, GCancellable *cancellable,
+                                 GError **error);
 
 /* moat-csv-writer.c: RFC 4180 with CRLF, UTF-8; quotes only where needed. */
 void moat_csv_append_row (GString *out, const char *const *cells);

@@ -22,7 +22,7 @@ moat_concept_copy (const MoatConcept *self)
 
   copy = g_memdup2 (self, sizeof *self);
   copy->key = g_strdup (self->key);
-  copy->label = (MoatLabel) { NULL, NULL };
+  copy->label = (MoatLabel){ NULL, NULL };
   moat_label_copy_into (&self->label, &copy->label);
   return copy;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char *key;             /* "capital_expenditure" */
+  char *key; /* "capital_expenditure" */
   MoatLabel label;
   MoatPeriodType period_type;
   MoatUnitKind unit_kind;

@@ -27,7 +27,7 @@ moat_entity_copy (const MoatEntity *self)
   copy->key = g_strdup (self->key);
   copy->parent = g_strdup (self->parent);
   copy->tags = g_strdup (self->tags);
-  copy->label = (MoatLabel) { NULL, NULL };
+  copy->label = (MoatLabel){ NULL, NULL };
   moat_label_copy_into (&self->label, &copy->label);
   return copy;
 }

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char *key;             /* "alibaba-group" */
+  char *key; /* "alibaba-group" */
   MoatLabel label;
-  char *parent;          /* key of the group a segment belongs to; nullable */
-  const char *currency;  /* reporting currency, interned unit; nullable */
+  char *parent;         /* key of the group a segment belongs to; nullable */
+  const char *currency; /* reporting currency, interned unit; nullable */
   MoatYearEnd year_end;
-  char *tags;            /* words divided by commas ("Chinese private enterprise"); nullable */
+  char *tags; /* words divided by commas ("Chinese private enterprise"); nullable */
 } MoatEntity;
 
 MoatEntity *moat_entity_new (void); /* calendar year */

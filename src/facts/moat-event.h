@@ -12,11 +12,11 @@ typedef struct
 {
   gint64 id;
   char *key;
-  char *entity;          /* key; nullable for events of the world */
-  MoatPeriod period;     /* start and end both set; equal for a day */
-  char *dimension;       /* key of a section of the strategy map; nullable */
+  char *entity;      /* key; nullable for events of the world */
+  MoatPeriod period; /* start and end both set; equal for a day */
+  char *dimension;   /* key of a section of the strategy map; nullable */
   MoatLabel label;
-  char *source;          /* key; nullable */
+  char *source; /* key; nullable */
   char *locator;
 } MoatEvent;
 

@@ -16,12 +16,12 @@
 #include "moat-unit.h"
 
 static const char *const field_nicks[MOAT_FACT_N_FIELDS] = {
-  "key",       "entity", "concept",   "period-start", "period-end", "as-stated",
-  "value",     "low",    "high",      "unit",         "qualifier",  "status",
-  "grade",     "source", "locator",   "known-from",   "remark-en",  "remark-zh",
+  "key",   "entity", "concept", "period-start", "period-end", "as-stated",
+  "value", "low",    "high",    "unit",         "qualifier",  "status",
+  "grade", "source", "locator", "known-from",   "remark-en",  "remark-zh",
 };
 
-G_DEFINE_QUARK (moat-fact-error-quark, moat_fact_error)
+G_DEFINE_QUARK (moat - fact - error - quark, moat_fact_error)
 
 const char *
 moat_fact_field_to_nick (MoatFactField field)
@@ -315,7 +315,8 @@ moat_fact_validate (const MoatFact *self, GError **error)
       !require (self->period.end != MOAT_DATE_NONE, _ ("The period has no last day"), error) ||
       !require (self->unit != NULL, _ ("Name the unit: a currency, ratio or count"), error) ||
       !require (is_text (self->source), _ ("Choose the source of the figure"), error) ||
-      !require (self->known_from != MOAT_DATE_NONE, _ ("Say since when the figure is known"), error))
+      !require (self->known_from != MOAT_DATE_NONE, _ ("Say since when the figure is known"),
+                error))
     return FALSE;
 
   if (!moat_period_is_valid (self->period))

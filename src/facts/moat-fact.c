@@ -7,7 +7,8 @@
  *
  * "About" is taken as ±5 %.  No source says how wide its "about" is; 5 % is the tolerance that
  * lets a rounded conversion ("USD 40 bn, about CNY 280 bn") agree with the year's rates and still
- * tells 40 from 45.  It only widens intervals that are compared: the mark is drawn at the figure. */
+ * tells 40 from 45.  It only widens intervals that are compared: the mark is drawn at the figure.
+ */
 #include "config.h"
 
 #include "moat-fact.h"
@@ -36,7 +37,7 @@ moat_fact_copy (const MoatFact *self)
   copy->as_stated = g_strdup (self->as_stated);
   copy->source = g_strdup (self->source);
   copy->locator = g_strdup (self->locator);
-  copy->remark = (MoatLabel) { NULL, NULL };
+  copy->remark = (MoatLabel){ NULL, NULL };
   moat_label_copy_into (&self->remark, &copy->remark);
   return copy;
 }
@@ -80,9 +81,9 @@ moat_fact_equal (const MoatFact *a, const MoatFact *b)
          texts_equal (a->concept, b->concept) && texts_equal (a->as_stated, b->as_stated) &&
          texts_equal (a->unit, b->unit) && texts_equal (a->source, b->source) &&
          texts_equal (a->locator, b->locator) && a->period.start == b->period.start &&
-         a->period.end == b->period.end && a->qualifier == b->qualifier &&
-         a->status == b->status && a->grade == b->grade && a->known_from == b->known_from &&
-         values_equal (a, b) && moat_label_equal (&a->remark, &b->remark);
+         a->period.end == b->period.end && a->qualifier == b->qualifier && a->status == b->status &&
+         a->grade == b->grade && a->known_from == b->known_from && values_equal (a, b) &&
+         moat_label_equal (&a->remark, &b->remark);
 }
 
 void

@@ -15,22 +15,22 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 id;            /* row in the project file; 0 before it is stored */
-  char *key;            /* unique in the project: "f02" */
-  char *entity;         /* key */
-  char *concept;        /* key */
+  gint64 id;     /* row in the project file; 0 before it is stored */
+  char *key;     /* unique in the project: "f02" */
+  char *entity;  /* key */
+  char *concept; /* key */
   MoatPeriod period;
-  char *as_stated;      /* the words of the source: "3247.51亿元" */
-  gboolean has_value;   /* FALSE: the text is kept and there is no number */
-  MoatDecimal low;      /* the stated ends for `between`; otherwise equal to @best */
-  MoatDecimal best;     /* in single units: 324751000000 */
+  char *as_stated;    /* the words of the source: "3247.51亿元" */
+  gboolean has_value; /* FALSE: the text is kept and there is no number */
+  MoatDecimal low;    /* the stated ends for `between`; otherwise equal to @best */
+  MoatDecimal best;   /* in single units: 324751000000 */
   MoatDecimal high;
-  const char *unit;     /* interned, see moat-unit.h */
+  const char *unit; /* interned, see moat-unit.h */
   MoatQualifier qualifier;
   MoatStatus status;
   MoatGrade grade;
-  char *source;         /* key; NULL only while a figure is being typed in */
-  char *locator;        /* place in the source: "1.1.1" */
+  char *source;  /* key; NULL only while a figure is being typed in */
+  char *locator; /* place in the source: "1.1.1" */
   MoatDate known_from;
   MoatLabel remark;
 } MoatFact;
@@ -87,8 +87,8 @@ GQuark moat_fact_error_quark (void);
 /** The field as text, as files write it (plain decimals, ISO dates, nicks); "" when unset.
  * (transfer full) */
 char *moat_fact_get_text (const MoatFact *self, MoatFactField field);
-/** Sets one field from text.  AS_STATED is read by moat_quantity_parse() and also sets value, low, high,
- * qualifier, and the unit if it names one; the other fields set only themselves.  On error
+/** Sets one field from text.  AS_STATED is read by moat_quantity_parse() and also sets value, low,
+ * high, qualifier, and the unit if it names one; the other fields set only themselves.  On error
  * nothing is changed and the message says what would be right (translated). */
 gboolean moat_fact_set_text (MoatFact *self, MoatFactField field, const char *text, GError **error);
 /** Whether the fact can be stored: what is missing or contradicts itself is named in @error

@@ -12,9 +12,9 @@ typedef struct
   gint64 id;
   char *key;
   MoatLabel title;
-  MoatLabel publisher;   /* who is cited: "Nanfanglue Consulting" */
+  MoatLabel publisher; /* who is cited: "Nanfanglue Consulting" */
   MoatDate published;
-  char *url;             /* nullable */
+  char *url; /* nullable */
   MoatLabel note;
 } MoatSource;
 

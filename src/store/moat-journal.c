@@ -2,14 +2,15 @@
 /* Actions: one transaction, one journal entry; undo and redo.
  *
  * While an action is open SQLite's session extension records what changes in the tables of the
- * user's data.  Ending it writes the changeset and the label into the journal table and commits both with the
- * change itself, so the file is always either before or after an action, and what was done is
- * always on record.  Undo applies the inverted changeset, redo the changeset, each in a transaction that
- * also moves the entry's state; since all of it is in the file, both work after a restart.
+ * user's data.  Ending it writes the changeset and the label into the journal table and commits
+ * both with the change itself, so the file is always either before or after an action, and what was
+ * done is always on record.  Undo applies the inverted changeset, redo the changeset, each in a
+ * transaction that also moves the entry's state; since all of it is in the file, both work after a
+ * restart.
  *
  * A changeset carries the old values, so undoing over somebody else's change is noticed
- * (a conflict) and refused as a whole.  One conflict is none: a row that a changeset deletes and that ON DELETE
- * CASCADE has already taken along. */
+ * (a conflict) and refused as a whole.  One conflict is none: a row that a changeset deletes and
+ * that ON DELETE CASCADE has already taken along. */
 #include "config.h"
 
 #include "moat-store-private.h"
@@ -187,7 +188,8 @@ set_state (MoatStore *self, gint64 id, const char *state, GError **error)
   return moat_statement_run (update, error);
 }
 
-/* Finds the entry that @select names, applies it and moves its state, all inside an open transaction. */
+/* Finds the entry that @select names, applies it and moves its state, all inside an open
+ * transaction. */
 static gboolean
 travel_in_transaction (MoatStore *self, gboolean back, char **label, GError **error)
 {

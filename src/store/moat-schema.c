@@ -3,11 +3,12 @@
  *
  * The tables are made by the texts in migrations/, compiled in as a resource.  A file is believed
  * when its schema is letter for letter what those texts make: a trigger, a view or a table that
- * somebody planted, or a CHECK that somebody took out, is found by comparing with a database made in
- * memory.  That costs well under a millisecond and needs no list kept by hand.
+ * somebody planted, or a CHECK that somebody took out, is found by comparing with a database made
+ * in memory.  That costs well under a millisecond and needs no list kept by hand.
  *
- * Before SQLite is let near a file its first 100 bytes are read here (SQLite's file format, section 1.3), so
- * that a file of another program is refused without a journal beside it being rolled back. */
+ * Before SQLite is let near a file its first 100 bytes are read here (SQLite's file format,
+ * section 1.3), so that a file of another program is refused without a journal beside it being
+ * rolled back. */
 #include "config.h"
 
 #include "moat-schema.h"
@@ -37,9 +38,9 @@ const char *const *
 moat_schema_get_tables (void)
 {
   static const char *const tables[] = {
-    "project",   "qualifier_word", "entity", "concept",    "source", "batch",    "fact",
-    "relation",  "rate",           "framework", "section", "item",   "event",    "claim",
-    "assessment", "rating",        "evidence", "chart",    "story",  "slide",    NULL,
+    "project",    "qualifier_word", "entity",    "concept", "source", "batch", "fact",
+    "relation",   "rate",           "framework", "section", "item",   "event", "claim",
+    "assessment", "rating",         "evidence",  "chart",   "story",  "slide", NULL,
   };
 
   return tables;
@@ -81,8 +82,9 @@ insert_qualifier_words (sqlite3 *db, GError **error)
 gboolean
 moat_schema_create (sqlite3 *db, GError **error)
 {
-  g_autofree char *identity = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                               MOAT_SCHEMA_APPLICATION_ID, MOAT_SCHEMA_VERSION);
+  g_autofree char *identity =
+    g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                     MOAT_SCHEMA_APPLICATION_ID, MOAT_SCHEMA_VERSION);
 
   if (!moat_db_exec (db, "BEGIN EXCLUSIVE", error))
     return FALSE;
@@ -99,9 +101,8 @@ moat_schema_create (sqlite3 *db, GError **error)
 static char *
 describe (sqlite3 *db, GError **error)
 {
-  g_autoptr (sqlite3_stmt) select =
-    moat_db_prepare (db, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type",
-                     error);
+  g_autoptr (sqlite3_stmt) select = moat_db_prepare (
+    db, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type", error);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean has_row;
 
@@ -209,8 +210,8 @@ moat_schema_sniff (const char *path, GError **error)
 
   if (fd < 0 && errno == ENOENT)
     {
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
-                   _ ("There is no file “%s”"), name);
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”"),
+                   name);
       return -1;
     }
   if (fd < 0)

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /** Makes the tables in an empty database, in one transaction, with the words a new project
  * begins with. */
 gboolean moat_schema_create (sqlite3 *db, GError **error);
-/** Whether @db has the tables and indices of version MOAT_SCHEMA_VERSION, and nothing else; CORRUPT if not. */
+/** Whether @db has the tables and indices of version MOAT_SCHEMA_VERSION, and nothing else; CORRUPT
+ * if not. */
 gboolean moat_schema_verify (sqlite3 *db, GError **error);
 /** Reads the first bytes of @path without SQLite: the version of the project file, or −1 and
  * @error (NOT_FOUND, NOT_PROJECT, CORRUPT). Never blocks, never writes. */

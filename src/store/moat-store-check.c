@@ -50,12 +50,13 @@ check_fact (sqlite3_stmt *row, const MoatFact *fact, GPtrArray *problems)
   double low, best, high;
 
   moat_fact_interval (fact, &low, &best, &high);
-  if (!is_same (sqlite3_column_double (row, 1), sqlite3_column_type (row, 1) == SQLITE_NULL, best) ||
+  if (!is_same (sqlite3_column_double (row, 1), sqlite3_column_type (row, 1) == SQLITE_NULL,
+                best) ||
       !is_same (sqlite3_column_double (row, 2), sqlite3_column_type (row, 2) == SQLITE_NULL, low) ||
       !is_same (sqlite3_column_double (row, 3), sqlite3_column_type (row, 3) == SQLITE_NULL, high))
-    g_ptr_array_add (problems,
-                     g_strdup_printf (_ ("Figure %s: the number drawn is not the number stated"),
-                                      fact->key));
+    g_ptr_array_add (
+      problems,
+      g_strdup_printf (_ ("Figure %s: the number drawn is not the number stated"), fact->key));
   if (!moat_fact_validate (fact, &reason))
     g_ptr_array_add (problems, g_strdup_printf (_ ("Figure %s: %s"), fact->key, reason->message));
 }
@@ -63,9 +64,8 @@ check_fact (sqlite3_stmt *row, const MoatFact *fact, GPtrArray *problems)
 static gboolean
 check_facts (MoatStore *self, GPtrArray *problems, GError **error)
 {
-  g_autoptr (sqlite3_stmt) select =
-    moat_db_prepare (self->db, "SELECT id, best_real, low_real, high_real FROM fact ORDER BY id",
-                     error);
+  g_autoptr (sqlite3_stmt) select = moat_db_prepare (
+    self->db, "SELECT id, best_real, low_real, high_real FROM fact ORDER BY id", error);
   gboolean has_row;
 
   if (select == NULL)
@@ -93,7 +93,8 @@ moat_store_check (MoatStore *self, GError **error)
 
   if (!moat_store_verify (self, error) ||
       !collect (self, "PRAGMA integrity_check (100)", _ ("The file is damaged"), problems, error) ||
-      !collect (self, "SELECT \"table\" || ' ' || rowid || ' → ' || parent FROM pragma_foreign_key_check",
+      !collect (self,
+                "SELECT \"table\" || ' ' || rowid || ' → ' || parent FROM pragma_foreign_key_check",
                 _ ("A row refers to one that is not there"), problems, error) ||
       !collect (self,
                 "SELECT key FROM fact WHERE period_end IS NOT date (period_end)"

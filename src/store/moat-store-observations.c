@@ -2,8 +2,9 @@
 /* Facts in bulk: the series of a project, and a million figures in a fraction of a second.
  *
  * A chart needs of a fact its period, its interval and how certain it is.  Those are read
- * straight into an array of MoatObservation: dates are parsed from the page without being copied (a blob
- * needs no terminator), words are told apart by their first letters, nothing is allocated per row. */
+ * straight into an array of MoatObservation: dates are parsed from the page without being copied (a
+ * blob needs no terminator), words are told apart by their first letters, nothing is allocated per
+ * row. */
 #include "config.h"
 
 #include "moat-store-private.h"
@@ -155,12 +156,14 @@ read_observation (sqlite3_stmt *row, MoatObservation *observation)
   observation->period.start = read_date (row, START);
   observation->period.end = read_date (row, END);
   observation->best = has_value ? sqlite3_column_double (row, BEST) : NAN;
-  observation->low = !has_value                                        ? NAN
-                     : sqlite3_column_type (row, LOW) == SQLITE_NULL   ? -INFINITY
-                                                                       : sqlite3_column_double (row, LOW);
-  observation->high = !has_value                                       ? NAN
-                      : sqlite3_column_type (row, HIGH) == SQLITE_NULL ? INFINITY
-                                                                       : sqlite3_column_double (row, HIGH);
+  observation->low = !has_value ? NAN
+                     : sqlite3_column_type (row, LOW) == SQLITE_NULL
+                       ? -INFINITY
+                       : sqlite3_column_double (row, LOW);
+  observation->high = !has_value ? NAN
+                      : sqlite3_column_type (row, HIGH) == SQLITE_NULL
+                        ? INFINITY
+                        : sqlite3_column_double (row, HIGH);
   observation->known_from = read_date (row, KNOWN_FROM);
   observation->qualifier = (guint8) read_qualifier (row);
   observation->status = (guint8) read_status (row);
@@ -262,11 +265,12 @@ moat_store_list_citations (MoatStore *self, const char *entity, const char *conc
   sqlite3_stmt *select;
   gboolean has_row;
 
-  select = moat_store_statement (self,
-                                 "SELECT s.key, f.locator FROM fact f JOIN source s ON s.id = f.source_id"
-                                 " WHERE f.entity_id = ?1 AND f.concept_id = ?2 AND f.unit = ?3"
-                                 " GROUP BY f.source_id, f.locator ORDER BY min (f.id) LIMIT ?4",
-                                 error);
+  select =
+    moat_store_statement (self,
+                          "SELECT s.key, f.locator FROM fact f JOIN source s ON s.id = f.source_id"
+                          " WHERE f.entity_id = ?1 AND f.concept_id = ?2 AND f.unit = ?3"
+                          " GROUP BY f.source_id, f.locator ORDER BY min (f.id) LIMIT ?4",
+                          error);
   if (select == NULL)
     return NULL;
   if (!bind_series (self, select, entity, concept))

@@ -11,12 +11,12 @@ typedef struct sqlite3_session sqlite3_session;
 struct _MoatStore
 {
   sqlite3 *db;
-  char *path;              /* absolute */
+  char *path; /* absolute */
   gboolean read_only;
-  GHashTable *statements;  /* SQL → sqlite3_stmt, prepared once */
+  GHashTable *statements; /* SQL → sqlite3_stmt, prepared once */
 
-  GThread *checker;        /* the check that opening began; NULL once joined */
-  GError *check_error;     /* why it failed */
+  GThread *checker;    /* the check that opening began; NULL once joined */
+  GError *check_error; /* why it failed */
 
   sqlite3_session *session; /* records the open action; NULL: none is open */
   char *action_label;
@@ -27,6 +27,7 @@ sqlite3_stmt *moat_store_statement (MoatStore *self, const char *sql, GError **e
 /** Whether an action is open; CONSTRAINT-free programmer's check for writes. */
 gboolean moat_store_is_in_action (MoatStore *self);
 /** The id of the row of @table whose key is @key; FALSE and @error (NOT_FOUND) when none. */
-gboolean moat_store_find_id (MoatStore *self, const char *table, const char *key, gint64 *id, GError **error);
+gboolean moat_store_find_id (MoatStore *self, const char *table, const char *key, gint64 *id,
+                             GError **error);
 
 G_END_DECLS

@@ -77,7 +77,18 @@ moat_store_get_title (MoatStore *self, MoatLabel *title, GError **error)
 static gpointer
 read_entity (sqlite3_stmt *row)
 {
-  enum { ID, KEY, LABEL_EN, LABEL_ZH, PARENT, CURRENCY, MONTH, DAY, TAGS };
+  enum
+  {
+    ID,
+    KEY,
+    LABEL_EN,
+    LABEL_ZH,
+    PARENT,
+    CURRENCY,
+    MONTH,
+    DAY,
+    TAGS
+  };
   MoatEntity *entity = moat_entity_new ();
   const char *currency = (const char *) sqlite3_column_text (row, CURRENCY);
 
@@ -105,7 +116,16 @@ moat_store_list_entities (MoatStore *self, GError **error)
 static gpointer
 read_concept (sqlite3_stmt *row)
 {
-  enum { ID, KEY, LABEL_EN, LABEL_ZH, PERIOD_TYPE, UNIT_KIND, AGGREGATION };
+  enum
+  {
+    ID,
+    KEY,
+    LABEL_EN,
+    LABEL_ZH,
+    PERIOD_TYPE,
+    UNIT_KIND,
+    AGGREGATION
+  };
   MoatConcept *concept = moat_concept_new ();
 
   concept->id = sqlite3_column_int64 (row, ID);
@@ -132,7 +152,18 @@ moat_store_list_concepts (MoatStore *self, GError **error)
 static gpointer
 read_source (sqlite3_stmt *row)
 {
-  enum { ID, KEY, TITLE_EN, TITLE_ZH, PUBLISHER_EN, PUBLISHER_ZH, PUBLISHED, URL, NOTE_EN };
+  enum
+  {
+    ID,
+    KEY,
+    TITLE_EN,
+    TITLE_ZH,
+    PUBLISHER_EN,
+    PUBLISHER_ZH,
+    PUBLISHED,
+    URL,
+    NOTE_EN
+  };
   MoatSource *source = moat_source_new ();
 
   source->id = sqlite3_column_int64 (row, ID);
@@ -157,7 +188,19 @@ moat_store_list_sources (MoatStore *self, GError **error)
 static gpointer
 read_event (sqlite3_stmt *row)
 {
-  enum { ID, KEY, ENTITY, START, END, DIMENSION, LABEL_EN, LABEL_ZH, SOURCE, LOCATOR };
+  enum
+  {
+    ID,
+    KEY,
+    ENTITY,
+    START,
+    END,
+    DIMENSION,
+    LABEL_EN,
+    LABEL_ZH,
+    SOURCE,
+    LOCATOR
+  };
   MoatEvent *event = moat_event_new ();
 
   event->id = sqlite3_column_int64 (row, ID);
@@ -175,26 +218,46 @@ read_event (sqlite3_stmt *row)
 GPtrArray *
 moat_store_list_events (MoatStore *self, GError **error)
 {
-  return list (self,
-               "SELECT v.id, v.key, e.key, v.period_start, v.period_end, d.key, v.label_en,"
-               " v.label_zh, s.key, v.locator FROM event v LEFT JOIN entity e ON e.id = v.entity_id"
-               " LEFT JOIN section d ON d.id = v.section_id LEFT JOIN source s ON s.id = v.source_id"
-               " ORDER BY v.period_start, v.period_end, v.id",
-               read_event, (GDestroyNotify) moat_event_free, error);
+  return list (
+    self,
+    "SELECT v.id, v.key, e.key, v.period_start, v.period_end, d.key, v.label_en,"
+    " v.label_zh, s.key, v.locator FROM event v LEFT JOIN entity e ON e.id = v.entity_id"
+    " LEFT JOIN section d ON d.id = v.section_id LEFT JOIN source s ON s.id = v.source_id"
+    " ORDER BY v.period_start, v.period_end, v.id",
+    read_event, (GDestroyNotify) moat_event_free, error);
 }
 
 /* The columns of every statement that makes facts. */
-#define FACT_COLUMNS                                                                               \
-  "SELECT f.id, f.key, e.key, c.key, f.period_start, f.period_end, f.as_stated, f.value, f.low,"   \
-  " f.high, f.unit, f.qualifier, f.status, f.grade, s.key, f.locator, f.known_from, f.remark_en,"  \
-  " f.remark_zh FROM fact f JOIN entity e ON e.id = f.entity_id"                                   \
+#define FACT_COLUMNS                                                                              \
+  "SELECT f.id, f.key, e.key, c.key, f.period_start, f.period_end, f.as_stated, f.value, f.low,"  \
+  " f.high, f.unit, f.qualifier, f.status, f.grade, s.key, f.locator, f.known_from, f.remark_en," \
+  " f.remark_zh FROM fact f JOIN entity e ON e.id = f.entity_id"                                  \
   " JOIN concept c ON c.id = f.concept_id LEFT JOIN source s ON s.id = f.source_id"
 
 static gpointer
 read_fact (sqlite3_stmt *row)
 {
-  enum { ID, KEY, ENTITY, CONCEPT, START, END, AS_STATED, VALUE, LOW, HIGH, UNIT, QUALIFIER, STATUS,
-         GRADE, SOURCE, LOCATOR, KNOWN_FROM, REMARK_EN };
+  enum
+  {
+    ID,
+    KEY,
+    ENTITY,
+    CONCEPT,
+    START,
+    END,
+    AS_STATED,
+    VALUE,
+    LOW,
+    HIGH,
+    UNIT,
+    QUALIFIER,
+    STATUS,
+    GRADE,
+    SOURCE,
+    LOCATOR,
+    KNOWN_FROM,
+    REMARK_EN
+  };
   MoatFact *fact = moat_fact_new ();
   const char *value = (const char *) sqlite3_column_text (row, VALUE);
   const char *low = (const char *) sqlite3_column_text (row, LOW);

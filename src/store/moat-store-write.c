@@ -162,11 +162,11 @@ moat_store_put_chart (MoatStore *self, MoatStoredChart *chart, GError **error)
   g_return_val_if_fail (self != NULL && chart != NULL, FALSE);
   g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
 
-  put = moat_store_statement (self,
-                              chart->id == 0
-                                ? "INSERT INTO chart (key, position, spec) VALUES (?1, ?2, ?3)"
-                                : "UPDATE chart SET key = ?1, position = ?2, spec = ?3 WHERE id = ?4",
-                              error);
+  put = moat_store_statement (
+    self,
+    chart->id == 0 ? "INSERT INTO chart (key, position, spec) VALUES (?1, ?2, ?3)"
+                   : "UPDATE chart SET key = ?1, position = ?2, spec = ?3 WHERE id = ?4",
+    error);
   if (put == NULL)
     return FALSE;
   moat_statement_bind_text (put, 1, chart->key);

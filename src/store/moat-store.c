@@ -5,13 +5,13 @@
  * name only when whole, and only if nothing has it: nothing half made is ever left, nothing
  * overwritten.
  *
- * A file that is opened is a stranger's.  Its header, application id, version and schema are verified
- * first.  quick_check reads every page, which takes longer than drawing from a large file, so for those it
- * runs on a second thread with a connection of its own while the caller begins to read; whoever lets
- * something out, or writes, waits for its answer (moat_store_verify()).
+ * A file that is opened is a stranger's.  Its header, application id, version and schema are
+ * verified first.  quick_check reads every page, which takes longer than drawing from a large file,
+ * so for those it runs on a second thread with a connection of its own while the caller begins to
+ * read; whoever lets something out, or writes, waits for its answer (moat_store_verify()).
  *
- * A file that cannot be written opens read-only and says so.  Reading stands in moat-store-read.c, writing in
- * moat-store-write.c, actions and undo in moat-journal.c. */
+ * A file that cannot be written opens read-only and says so.  Reading stands in moat-store-read.c,
+ * writing in moat-store-write.c, actions and undo in moat-journal.c. */
 #include "config.h"
 
 #include "moat-store-private.h"
@@ -28,7 +28,7 @@
 /* Smaller files are checked at once: a thread would cost more than the check. */
 #define CHECK_AT_ONCE (1024 * 1024)
 
-G_DEFINE_QUARK (moat-store-error-quark, moat_store_error)
+G_DEFINE_QUARK (moat - store - error - quark, moat_store_error)
 
 static void
 finalize_statement (gpointer statement)

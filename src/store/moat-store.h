@@ -20,17 +20,18 @@ typedef struct _MoatStore MoatStore;
 
 typedef enum
 {
-  MOAT_STORE_ERROR_NOT_FOUND,    /* no such file, or no such row */
-  MOAT_STORE_ERROR_NOT_PROJECT,  /* not a database, or a database of another program */
-  MOAT_STORE_ERROR_NEWER,        /* made by a newer Moat; it can be opened read-only */
-  MOAT_STORE_ERROR_CORRUPT,      /* damaged, cut short, or tampered with (foreign tables, triggers, views) */
-  MOAT_STORE_ERROR_BUSY,         /* another program holds the lock; try again */
-  MOAT_STORE_ERROR_READ_ONLY,    /* the file or its folder cannot be written */
-  MOAT_STORE_ERROR_FULL,         /* the disk is full; nothing was changed */
-  MOAT_STORE_ERROR_EXISTS,       /* will not overwrite */
-  MOAT_STORE_ERROR_CONSTRAINT,   /* the change breaks a rule of the schema */
-  MOAT_STORE_ERROR_NOTHING,      /* nothing to undo or redo */
-  MOAT_STORE_ERROR_FAILED,       /* anything else; the message says what */
+  MOAT_STORE_ERROR_NOT_FOUND,   /* no such file, or no such row */
+  MOAT_STORE_ERROR_NOT_PROJECT, /* not a database, or a database of another program */
+  MOAT_STORE_ERROR_NEWER,       /* made by a newer Moat; it can be opened read-only */
+  MOAT_STORE_ERROR_CORRUPT,     /* damaged, cut short, or tampered with (foreign tables, triggers,
+                                   views) */
+  MOAT_STORE_ERROR_BUSY,        /* another program holds the lock; try again */
+  MOAT_STORE_ERROR_READ_ONLY,   /* the file or its folder cannot be written */
+  MOAT_STORE_ERROR_FULL,        /* the disk is full; nothing was changed */
+  MOAT_STORE_ERROR_EXISTS,      /* will not overwrite */
+  MOAT_STORE_ERROR_CONSTRAINT,  /* the change breaks a rule of the schema */
+  MOAT_STORE_ERROR_NOTHING,     /* nothing to undo or redo */
+  MOAT_STORE_ERROR_FAILED,      /* anything else; the message says what */
 } MoatStoreError;
 
 #define MOAT_STORE_ERROR (moat_store_error_quark ())
@@ -47,8 +48,8 @@ typedef enum
 MoatStore *moat_store_create (const char *path, GError **error);
 /** Opens a file as a stranger's: its first bytes, application id, version and schema are
  * verified, and quick_check runs, before anything of it is believed.  quick_check runs on a
- * second thread and connection while the caller begins to read; every function below that writes, and
- * moat_store_verify(), waits for it. */
+ * second thread and connection while the caller begins to read; every function below that writes,
+ * and moat_store_verify(), waits for it. */
 MoatStore *moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error);
 /** Waits for the check of the file that opening began.  CORRUPT if it failed.  To be called
  * before anything that was read leaves the program. */
@@ -60,7 +61,8 @@ gboolean moat_store_is_read_only (MoatStore *self);
 /** A whole copy, with its journal, under another name.  EXISTS if there is one. */
 gboolean moat_store_copy_to (MoatStore *self, const char *path, GError **error);
 /** Integrity, foreign keys, and what the schema cannot say (value and REAL agree, periods are
- * dates, units are known …): one text per problem, empty when sound.  (transfer full) NULL on error. */
+ * dates, units are known …): one text per problem, empty when sound.  (transfer full) NULL on
+ * error. */
 GPtrArray *moat_store_check (MoatStore *self, GError **error);
 /** Every table but the journal as text in a fixed order, to compare two states.  (transfer full) */
 char *moat_store_dump (MoatStore *self, GError **error);
@@ -68,13 +70,15 @@ char *moat_store_dump (MoatStore *self, GError **error);
 gint64 moat_store_get_change_counter (MoatStore *self);
 
 /* moat-journal.c: actions, undo, redo */
-/** Begins a transaction; BUSY after 5 s of waiting. @label is shown to people: "Change value of f02". */
+/** Begins a transaction; BUSY after 5 s of waiting. @label is shown to people: "Change value of
+ * f02". */
 gboolean moat_store_begin_action (MoatStore *self, const char *label, GError **error);
 /** Commits the changes with their journal entry; on error everything is rolled back.  An
  * action that changed nothing leaves no entry. */
 gboolean moat_store_end_action (MoatStore *self, GError **error);
 void moat_store_cancel_action (MoatStore *self);
-/** Keeps every applied action on record but beyond the reach of undo: what a new project was made of. */
+/** Keeps every applied action on record but beyond the reach of undo: what a new project was made
+ * of. */
 gboolean moat_store_settle (MoatStore *self, GError **error);
 /** Takes the last applied action back, or the last undone one forward; @label (nullable,
  * transfer full) gets its label.  NOTHING when there is none. */
@@ -87,16 +91,17 @@ char *moat_store_get_redo_label (MoatStore *self);
 typedef struct
 {
   gint64 id;
-  char *time;   /* ISO 8601, UTC */
+  char *time; /* ISO 8601, UTC */
   char *label;
-  char *state;  /* "applied", "undone", "abandoned", "settled" */
+  char *state; /* "applied", "undone", "abandoned", "settled" */
 } MoatJournalEntry;
 
 void moat_journal_entry_free (MoatJournalEntry *self);
 /** All entries, oldest first: of MoatJournalEntry.  (transfer full) */
 GPtrArray *moat_store_list_journal (MoatStore *self, GError **error);
 
-/* moat-store-read.c: domain values.  Arrays are (transfer full) with a free function; NULL and @error on failure. */
+/* moat-store-read.c: domain values.  Arrays are (transfer full) with a free function; NULL and
+ * @error on failure. */
 /** The project's title.  Clear @title when done. */
 gboolean moat_store_get_title (MoatStore *self, MoatLabel *title, GError **error);
 GPtrArray *moat_store_list_entities (MoatStore *self, GError **error); /* by id */
@@ -107,15 +112,16 @@ GPtrArray *moat_store_list_events (MoatStore *self, GError **error); /* by date 
 /** MoatFactFilter: which facts; NULL or none means any. */
 typedef struct
 {
-  const char *entity;     /* key */
-  const char *concept;    /* key */
-  const char *source;     /* key */
-  MoatDate as_known_on;   /* only statements made on or before */
-  gint64 limit, offset;   /* 0: all */
+  const char *entity;   /* key */
+  const char *concept;  /* key */
+  const char *source;   /* key */
+  MoatDate as_known_on; /* only statements made on or before */
+  gint64 limit, offset; /* 0: all */
 } MoatFactFilter;
 
-GPtrArray *moat_store_list_facts (MoatStore *self, const MoatFactFilter *filter, GError **error); /* by id */
-MoatFact *moat_store_get_fact (MoatStore *self, gint64 id, GError **error);       /* NOT_FOUND */
+GPtrArray *moat_store_list_facts (MoatStore *self, const MoatFactFilter *filter,
+                                  GError **error);                                 /* by id */
+MoatFact *moat_store_get_fact (MoatStore *self, gint64 id, GError **error);        /* NOT_FOUND */
 MoatFact *moat_store_find_fact (MoatStore *self, const char *key, GError **error); /* NOT_FOUND */
 gint64 moat_store_count_facts (MoatStore *self);
 /** Which (entity, concept, unit) triples have facts, and how many: of MoatSeriesKey. */
@@ -129,11 +135,15 @@ void moat_series_key_free (MoatSeriesKey *self);
 GPtrArray *moat_store_list_series_keys (MoatStore *self, GError **error);
 /** The facts of one series, sorted by period end, start, known-from; a GArray of
  * MoatObservation.  A million take a fraction of a second and 64 MB. */
-GArray *moat_store_read_observations (MoatStore *self, const char *entity, const char *concept, const char *unit, GError **error);
+GArray *moat_store_read_observations (MoatStore *self, const char *entity, const char *concept,
+                                      const char *unit, GError **error);
 /** Relations that touch the facts of an entity and concept; a GArray of MoatRelation. */
-GArray *moat_store_read_relations (MoatStore *self, const char *entity, const char *concept, GError **error);
-/** The distinct (source key, locator) pairs of a series' facts, as an array of GStrv pairs, at most @limit. */
-GPtrArray *moat_store_list_citations (MoatStore *self, const char *entity, const char *concept, const char *unit, gsize limit, GError **error);
+GArray *moat_store_read_relations (MoatStore *self, const char *entity, const char *concept,
+                                   GError **error);
+/** The distinct (source key, locator) pairs of a series' facts, as an array of GStrv pairs, at most
+ * @limit. */
+GPtrArray *moat_store_list_citations (MoatStore *self, const char *entity, const char *concept,
+                                      const char *unit, gsize limit, GError **error);
 
 /** MoatStoredChart: a row of the chart table. */
 typedef struct
@@ -156,7 +166,8 @@ gboolean moat_store_delete_chart (MoatStore *self, gint64 id, GError **error);
  * may name a reference without its suffix ("entity" for entity_id): the value is then the key
  * of the row meant.  Empty text is the column's default, or NULL.  Ended by NULL both.  Errors
  * name the column. */
-gboolean moat_store_insert_row (MoatStore *self, const char *table, const char *const *columns, const char *const *values, GError **error);
+gboolean moat_store_insert_row (MoatStore *self, const char *table, const char *const *columns,
+                                const char *const *values, GError **error);
 /** A key that is not in use, "f15" for prefix "f".  (transfer full) */
 char *moat_store_make_fact_key (MoatStore *self, const char *prefix, GError **error);
 

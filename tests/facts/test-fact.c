@@ -114,12 +114,18 @@ test_refused_text_changes_nothing (void)
     MoatFactField field;
     const char *text;
   } cases[] = {
-    { MOAT_FACT_FIELD_AS_STATED, "12,34.5.6" },   { MOAT_FACT_FIELD_AS_STATED, "" },
-    { MOAT_FACT_FIELD_VALUE, "1,5" },             { MOAT_FACT_FIELD_VALUE, "many" },
-    { MOAT_FACT_FIELD_PERIOD_END, "2023-02-30" }, { MOAT_FACT_FIELD_PERIOD_START, "1.4.2013" },
-    { MOAT_FACT_FIELD_UNIT, "ZZZZ" },             { MOAT_FACT_FIELD_QUALIFIER, "unknown" },
-    { MOAT_FACT_FIELD_QUALIFIER, "roughly" },     { MOAT_FACT_FIELD_STATUS, "done" },
-    { MOAT_FACT_FIELD_GRADE, "good" },            { MOAT_FACT_FIELD_REMARK_EN, "\xff" },
+    { MOAT_FACT_FIELD_AS_STATED, "12,34.5.6" },
+    { MOAT_FACT_FIELD_AS_STATED, "" },
+    { MOAT_FACT_FIELD_VALUE, "1,5" },
+    { MOAT_FACT_FIELD_VALUE, "many" },
+    { MOAT_FACT_FIELD_PERIOD_END, "2023-02-30" },
+    { MOAT_FACT_FIELD_PERIOD_START, "1.4.2013" },
+    { MOAT_FACT_FIELD_UNIT, "ZZZZ" },
+    { MOAT_FACT_FIELD_QUALIFIER, "unknown" },
+    { MOAT_FACT_FIELD_QUALIFIER, "roughly" },
+    { MOAT_FACT_FIELD_STATUS, "done" },
+    { MOAT_FACT_FIELD_GRADE, "good" },
+    { MOAT_FACT_FIELD_REMARK_EN, "\xff" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -159,7 +165,8 @@ test_field_names (void)
 
   for (int i = 0; i < MOAT_FACT_N_FIELDS; i++)
     {
-      g_assert_true (moat_fact_field_from_nick (moat_fact_field_to_nick ((MoatFactField) i), &field));
+      g_assert_true (
+        moat_fact_field_from_nick (moat_fact_field_to_nick ((MoatFactField) i), &field));
       g_assert_cmpint (field, ==, i);
     }
   g_assert_true (moat_fact_field_from_nick ("known_from", &field));
@@ -219,9 +226,9 @@ test_interval_per_qualifier (void)
     const char *stated;
     double low, best, high;
   } cases[] = {
-    { "400", 400, 400, 400 },        { "about 400", 380, 400, 420 },
-    { ">400", 400, 400, INFINITY },  { "<400", -INFINITY, 400, 400 },
-    { "300-500", 300, 400, 500 },    { "about (400)", -420, -400, -380 },
+    { "400", 400, 400, 400 },       { "about 400", 380, 400, 420 },
+    { ">400", 400, 400, INFINITY }, { "<400", -INFINITY, 400, 400 },
+    { "300-500", 300, 400, 500 },   { "about (400)", -420, -400, -380 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -243,8 +250,8 @@ static void
 test_equal_sees_each_field (void)
 {
   static const char *const other[MOAT_FACT_N_FIELDS] = {
-    "f99",   "x", "y", "2013-05-01", "2023-04-30", "9亿元",      "7",        "",     "",
-    "USD",   "over", "plan", "derived", "z",       "2",          "2020-01-01", "no",   "否",
+    "f99", "x",    "y",    "2013-05-01", "2023-04-30", "9亿元", "7",          "",   "",
+    "USD", "over", "plan", "derived",    "z",          "2",     "2020-01-01", "no", "否",
   };
 
   for (int field = 0; field < MOAT_FACT_N_FIELDS; field++)
@@ -273,7 +280,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/facts/fact/refused-text-changes-nothing", test_refused_text_changes_nothing);
   g_test_add_func ("/facts/fact/every-field-round-trips", test_every_field_round_trips);
   g_test_add_func ("/facts/fact/field-names", test_field_names);
-  g_test_add_func ("/facts/fact/validate-names-what-is-missing", test_validate_names_what_is_missing);
+  g_test_add_func ("/facts/fact/validate-names-what-is-missing",
+                   test_validate_names_what_is_missing);
   g_test_add_func ("/facts/fact/validate-period-order", test_validate_period_order);
   g_test_add_func ("/facts/fact/validate-between-needs-ends", test_validate_between_needs_ends);
   g_test_add_func ("/facts/fact/interval-per-qualifier", test_interval_per_qualifier);

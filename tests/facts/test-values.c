@@ -19,7 +19,7 @@ test_entity_copy (void)
   entity->parent = g_strdup ("alibaba-group");
   entity->tags = g_strdup ("segment");
   entity->currency = moat_unit_intern ("CNY");
-  entity->year_end = (MoatYearEnd) { 3, 31 };
+  entity->year_end = (MoatYearEnd){ 3, 31 };
   moat_label_set (&entity->label, "Alibaba Cloud", "阿里云");
   copy = moat_entity_copy (entity);
   moat_entity_free (entity);
