@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What moat-chart-view.c (the picture and the selection) and moat-chart-view-input.c (pointer,
- * keys and zoom) share. */
+/* What moat-chart-view.c (the scene and the selection), moat-chart-view-input.c (pointer, keys
+ * and zoom) and moat-chart-view-draw.c share. */
 
 struct _MoatChartView
 {
@@ -26,6 +26,7 @@ struct _MoatChartView
   GdkTexture *texture; /* of scene at texture_scale; NULL: to be painted */
   int texture_scale;
 
+  gboolean can_zoom;     /* whether the last scene had a time axis */
   gboolean zoomed;       /* FALSE: window is what the chart shows by itself */
   MoatTimeWindow window; /* when zoomed */
   MoatTimeWindow limits; /* known once an unzoomed scene was built */
@@ -47,6 +48,9 @@ void _moat_chart_view_set_window (MoatChartView *self, MoatTimeWindow window);
 /** What is shown now. */
 MoatTimeWindow _moat_chart_view_get_window (MoatChartView *self);
 void _moat_chart_view_set_hovered (MoatChartView *self, gssize index);
+
+/** The widget's snapshot function. */
+void _moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /** Adds the controllers and, to the class, the keys. */
 void _moat_chart_view_init_input (MoatChartView *self);

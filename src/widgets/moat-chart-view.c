@@ -12,7 +12,8 @@
  * The selection is a copy of its datum.  It is looked up again in each new scene and stays
  * selected while it is only outside of the zoomed window; it is cleared when new data lacks it.
  *
- * Pointer, keys and zooming are in moat-chart-view-input.c. */
+ * Outlines are drawn in moat-chart-view-draw.c; pointer, keys and zooming are in
+ * moat-chart-view-input.c. */
 
 #include "config.h"
 
@@ -24,13 +25,11 @@
 
 #define MIN_WIDTH 320
 #define MIN_HEIGHT 240
-/* px around a mark that its outline keeps, and the smallest side of an outline. */
-#define OUTLINE_GAP 3.0f
-#define OUTLINE_MIN 12.0f
 
 enum
 {
   PROP_ZOOMED = 1,
+  PROP_CAN_ZOOM,
   N_PROPS
 };
 
@@ -107,6 +106,11 @@ adopt_scene (MoatChartView *self)
       moat_datum_free (self->selected);
       self->selected = moat_scene_get_datum (self->scene, (gsize) self->selected_index);
     }
+  if (self->can_zoom != axis->present)
+    {
+      self->can_zoom = axis->present;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_ZOOM]);
+    }
 }
 
 static void
@@ -144,83 +148,6 @@ set_selected (MoatChartView *self, MoatDatum *datum, gssize index)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-/* Drawing */
-
-static GskRoundedRect
-outline_of (const MoatDatum *datum)
-{
-  GskRoundedRect outline;
-  graphene_rect_t rect;
-  float width = (float) datum->bounds.width + 2 * OUTLINE_GAP;
-  float height = (float) datum->bounds.height + 2 * OUTLINE_GAP;
-  float wider = MAX (OUTLINE_MIN - width, 0), higher = MAX (OUTLINE_MIN - height, 0);
-
-  graphene_rect_init (&rect, (float) datum->bounds.x - OUTLINE_GAP - wider / 2,
-                      (float) datum->bounds.y - OUTLINE_GAP - higher / 2, width + wider,
-                      height + higher);
-  gsk_rounded_rect_init_from_rect (&outline, &rect, 4);
-  return outline;
-}
-
-static GdkRGBA
-rgba_of (MoatColor color, double alpha)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) (color.alpha * alpha) };
-}
-
-static void
-append_outline (GtkSnapshot *snapshot, const GskRoundedRect *outline, float width, GdkRGBA color)
-{
-  const float widths[4] = { width, width, width, width };
-  const GdkRGBA colors[4] = { color, color, color, color };
-
-  gtk_snapshot_append_border (snapshot, outline, widths, colors);
-}
-
-static void
-snapshot_hover (MoatChartView *self, GtkSnapshot *snapshot)
-{
-  g_autoptr (MoatDatum) datum = moat_scene_get_datum (self->scene, (gsize) self->hovered);
-  GskRoundedRect outline = outline_of (datum);
-
-  append_outline (snapshot, &outline, 1.5f, rgba_of (self->theme->ink, 0.45));
-}
-
-static void
-snapshot_selection (MoatChartView *self, GtkSnapshot *snapshot)
-{
-  GskRoundedRect inner = outline_of (self->selected), halo = inner;
-
-  gsk_rounded_rect_shrink (&halo, -1.5f, -1.5f, -1.5f, -1.5f);
-  append_outline (snapshot, &halo, 5, rgba_of (self->theme->background, 0.85));
-  append_outline (snapshot, &inner, 2, rgba_of (self->theme->ink, 1));
-}
-
-static void
-moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  MoatChartView *self = MOAT_CHART_VIEW (widget);
-  GdkTexture *texture = moat_chart_view_get_texture (self);
-  MoatRect plot;
-
-  if (texture == NULL)
-    return;
-  gtk_snapshot_append_texture (
-    snapshot, texture,
-    &GRAPHENE_RECT_INIT (0, 0, (float) self->scene_width, (float) self->scene_height));
-  plot = moat_scene_get_plot (self->scene);
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT ((float) plot.x - 8, 0, (float) plot.width + 16,
-                                               (float) self->scene_height));
-  if (self->hovered >= 0 && self->hovered != self->selected_index)
-    snapshot_hover (self, snapshot);
-  if (self->selected_index >= 0)
-    snapshot_selection (self, snapshot);
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, self->tip, snapshot);
-}
-
 static void
 moat_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                          int *natural, int *minimum_baseline, int *natural_baseline)
@@ -234,6 +161,7 @@ moat_chart_view_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   MoatChartView *self = MOAT_CHART_VIEW (widget);
 
+  ensure_scene (self);
   if (gtk_widget_should_layout (self->tip))
     moat_chart_tip_place (MOAT_CHART_TIP (self->tip), self->pointer_x, self->pointer_y, width,
                           height);
@@ -248,6 +176,9 @@ moat_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GPa
     {
     case PROP_ZOOMED:
       g_value_set_boolean (value, MOAT_CHART_VIEW (object)->zoomed);
+      break;
+    case PROP_CAN_ZOOM:
+      g_value_set_boolean (value, MOAT_CHART_VIEW (object)->can_zoom);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -276,12 +207,14 @@ moat_chart_view_class_init (MoatChartViewClass *klass)
 
   object_class->get_property = moat_chart_view_get_property;
   object_class->dispose = moat_chart_view_dispose;
-  widget_class->snapshot = moat_chart_view_snapshot;
+  widget_class->snapshot = _moat_chart_view_snapshot;
   widget_class->measure = moat_chart_view_measure;
   widget_class->size_allocate = moat_chart_view_size_allocate;
 
   properties[PROP_ZOOMED] =
     g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_ZOOM] =
+    g_param_spec_boolean ("can-zoom", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SELECTION_CHANGED] =
     g_signal_new ("selection-changed", MOAT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -108,6 +108,22 @@ is_drawn (gpointer data)
   return clock != NULL && gdk_frame_clock_get_frame_counter (clock) > 1;
 }
 
+/* A process is one application: GTK keeps a reference to the first to the end. */
+static MoatApplication *
+get_application (void)
+{
+  static MoatApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = moat_application_new (G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
 Driver *
 driver_new (void)
 {
@@ -116,9 +132,7 @@ driver_new (void)
 
   self->folder = g_dir_make_tmp ("moat-app-XXXXXX", &error);
   g_assert_no_error (error);
-  self->application = moat_application_new (G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (self->application), NULL, &error);
-  g_assert_no_error (error);
+  self->application = get_application ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->display = XOpenDisplay (NULL);
   g_assert_nonnull (self->display);
@@ -149,8 +163,6 @@ driver_free (Driver *self)
     gtk_window_destroy (window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_object_run_dispose (G_OBJECT (self->application));
-  g_assert_finalize_object (self->application);
   XCloseDisplay (self->display);
   remove_folder (self->folder);
   g_free (self->folder);
@@ -333,6 +345,9 @@ driver_point_at (Driver *self, GtkWidget *widget, double x, double y)
   int screen_x, screen_y;
 
   locate (self, widget, x, y, &screen_x, &screen_y);
+  /* A hand arrives in steps; GTK takes the first motion after a popover as the end of its grab. */
+  XTestFakeMotionEvent (self->display, -1, screen_x - 1, screen_y, CurrentTime);
+  driver_settle (self);
   XTestFakeMotionEvent (self->display, -1, screen_x, screen_y, CurrentTime);
   driver_settle (self);
 }
@@ -357,6 +372,11 @@ void
 driver_click (Driver *self, GtkWidget *widget)
 {
   g_assert_nonnull (widget);
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT) != NULL)
+    {
+      gtk_widget_grab_focus (widget); /* brings it into sight, as Tab would */
+      driver_settle (self);
+    }
   driver_click_at (self, widget, gtk_widget_get_width (widget) / 2.0,
                    gtk_widget_get_height (widget) / 2.0, 1);
 }

@@ -287,6 +287,8 @@ test_picker_adds_an_entity (Fixture *fixture, gconstpointer data)
                      "amazon-web-services"));
   g_assert_true (
     g_str_has_prefix (moat_project_get_undo_label (get_project (fixture)), "Change entities of"));
+  driver_key (fixture->driver, "Escape");
+  g_assert_null (driver_find (GTK_WIDGET (fixture->window), GTK_TYPE_POPOVER, NULL));
 }
 
 static void

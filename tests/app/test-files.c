@@ -181,14 +181,16 @@ test_small_window_shows_everything (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = driver_make_sample (fixture->driver, "mine.moat");
   MoatWindow *window;
+  GdkSurface *surface;
   GtkWidget *chart, *menu;
   graphene_rect_t bounds;
 
   g_settings_set_int (get_settings (fixture), "window-width", 720);
   g_settings_set_int (get_settings (fixture), "window-height", 500);
   window = driver_start (fixture->driver, path);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, 720);
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), ==, 500);
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  g_assert_cmpint (gdk_surface_get_width (surface), ==, 720);
+  g_assert_cmpint (gdk_surface_get_height (surface), ==, 500);
   chart = driver_wait_for (GTK_WIDGET (window), MOAT_TYPE_CHART_VIEW, NULL);
   menu = driver_wait_for (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, "Chart Menu");
   g_assert_true (gtk_widget_compute_bounds (menu, GTK_WIDGET (window), &bounds));

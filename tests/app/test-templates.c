@@ -45,7 +45,7 @@ has_name (GtkWidget *widget)
   return empty != NULL && !g_str_equal (empty, "undefined") && *empty != '\0';
 }
 
-/* Parts of GTK's own widgets are theirs to name. */
+/* Parts of the libraries' own widgets are theirs to name. */
 static gboolean
 is_whole (GtkWidget *widget)
 {
@@ -54,6 +54,7 @@ is_whole (GtkWidget *widget)
   return !GTK_IS_MENU_BUTTON (parent) && !GTK_IS_DROP_DOWN (parent) &&
          !GTK_IS_SPIN_BUTTON (parent) && !GTK_IS_STACK_SWITCHER (parent) &&
          gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) == NULL &&
+         gtk_widget_get_ancestor (parent, ADW_TYPE_ENTRY_ROW) == NULL &&
          gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL;
 }
 
@@ -63,7 +64,8 @@ assert_named (GtkWidget *root)
   if ((GTK_IS_BUTTON (root) || GTK_IS_MENU_BUTTON (root) || ADW_IS_PREFERENCES_ROW (root) ||
        GTK_IS_SPIN_BUTTON (root) || GTK_IS_LIST_VIEW (root)) &&
       is_whole (root) && !has_name (root))
-    g_error ("a %s has no accessible name", G_OBJECT_TYPE_NAME (root));
+    g_error ("a %s in a %s has no accessible name", G_OBJECT_TYPE_NAME (root),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     assert_named (child);
