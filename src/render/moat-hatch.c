@@ -9,7 +9,8 @@
  * The caller clips to the shape.  Lines cross the area with a margin for their width and no more,
  * because Cairo's cost is their height; only those that touch the canvas are counted, however far
  * out the shape reaches.  Ends lie on a grid that Cairo's fixed point holds exactly, so that a line
- * has the same pixels wherever it is cut off.
+ * that is cut off elsewhere still runs the same way; what remains is the rounding of soft edges, a
+ * few levels of 255.
  */
 #include "moat-hatch.h"
 

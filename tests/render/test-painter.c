@@ -55,14 +55,22 @@ count_all (cairo_surface_t *image)
   return (guint) (cairo_image_surface_get_width (image) * cairo_image_surface_get_height (image));
 }
 
-static gboolean
-is_same_image (cairo_surface_t *a, cairo_surface_t *b)
+/* The largest difference of a colour channel between two images of one size, 0–255. */
+static guint
+largest_difference (cairo_surface_t *a, cairo_surface_t *b)
 {
+  guint largest = 0;
+
   for (int y = 0; y < cairo_image_surface_get_height (a); y++)
     for (int x = 0; x < cairo_image_surface_get_width (a); x++)
-      if (drawing_get_pixel (a, x, y) != drawing_get_pixel (b, x, y))
-        return FALSE;
-  return TRUE;
+      for (guint shift = 0; shift < 24; shift += 8)
+        {
+          int in_a = (drawing_get_pixel (a, x, y) >> shift) & 0xff;
+          int in_b = (drawing_get_pixel (b, x, y) >> shift) & 0xff;
+
+          largest = MAX (largest, (guint) ABS (in_a - in_b));
+        }
+  return largest;
 }
 
 static void
@@ -219,7 +227,9 @@ test_hatch_belongs_to_the_scene (void)
   cairo_surface_t *split = paint_rects (halves, 2, &ink, 1);
   cairo_surface_t *whole = paint_rects (&(MoatRect){ 10, 10, 73, 60 }, 1, &ink, 1);
 
-  g_assert_true (is_same_image (split, whole));
+  /* Cairo rounds a soft edge by where the line was cut off: levels that no eye sees.  A hatch that
+   * began anew in each half would differ by those of the line itself. */
+  g_assert_cmpuint (largest_difference (split, whole), <, 10);
   cairo_surface_destroy (split);
   cairo_surface_destroy (whole);
 }
