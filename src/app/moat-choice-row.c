@@ -49,6 +49,27 @@ bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > LABEL_CHARS ? text : NULL);
 }
 
+/* In the open list a label has the room it needs, whatever the width of the closed one. */
+static void
+bind_list_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  bind_item_cb (factory, item, user_data);
+  gtk_label_set_width_chars (
+    label, (int) MIN (g_utf8_strlen (gtk_label_get_text (label), -1), LABEL_CHARS));
+}
+
+static GtkListItemFactory *
+create_factory (GCallback bind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect (factory, "bind", bind, NULL);
+  return factory;
+}
+
 static void
 selected_cb (MoatChoiceRow *self)
 {
@@ -81,14 +102,13 @@ moat_choice_row_class_init (MoatChoiceRowClass *klass)
 static void
 moat_choice_row_init (MoatChoiceRow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) closed = create_factory (G_CALLBACK (bind_item_cb));
+  g_autoptr (GtkListItemFactory) open = create_factory (G_CALLBACK (bind_list_item_cb));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
   self->list = GTK_DROP_DOWN (
     gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
-  gtk_drop_down_set_factory (self->list, factory);
-  g_object_unref (factory);
+  gtk_drop_down_set_factory (self->list, closed);
+  gtk_drop_down_set_list_factory (self->list, open);
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_CENTER);
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -292,6 +292,16 @@ test_picker_adds_an_entity (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_escape_closes_the_picker (Fixture *fixture, gconstpointer data)
+{
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON, "Measures"));
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY, NULL);
+  driver_key (fixture->driver, "Escape");
+  driver_wait_gone (GTK_TYPE_SEARCH_ENTRY, NULL);
+}
+
+static void
 test_list_selects_in_the_chart (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list, *label;
@@ -358,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("basis-changes-values", test_basis_changes_values);
   ADD ("sidebar-chooses-the-chart", test_sidebar_chooses_the_chart);
   ADD ("picker-adds-an-entity", test_picker_adds_an_entity);
+  ADD ("escape-closes-the-picker", test_escape_closes_the_picker);
   ADD ("list-selects-in-the-chart", test_list_selects_in_the_chart);
   ADD ("title-can-be-changed", test_title_can_be_changed);
   ADD ("chart-can-be-added-and-deleted", test_chart_can_be_added_and_deleted);
