@@ -125,6 +125,8 @@ G_BEGIN_DECLS
      "{0}为时点数，没有期间，未绘成区块。")                                                     \
   X (MESSAGE_LATEST_ONLY, "Only the latest {0} of {1} figures are drawn: a line can show all.", \
      "仅绘出最近的{0}个数（共{1}个），折线图可显示全部。")                                      \
+  X (MESSAGE_EVENTS_UNNAMED, "No room to name {0} of {1} events: a larger picture names all.",  \
+     "{1}个事件中有{0}个因篇幅所限未标注，放大图片可显示全部。")                                \
   X (DESCRIPTION_FIGURE, "{0}, {1}: {2}", "{0}，{1}：{2}")                                      \
   X (DESCRIPTION_SERIES, "{0}: {1} figures from {2} to {3}, lowest {4}, highest {5}",           \
      "{0}：{2}至{3}共{1}个数，最低{4}，最高{5}")                                                \

@@ -221,8 +221,8 @@ static void
 describe (const MoatPlacing *placing, const char *difference)
 {
   const MoatScope *scope = &placing->scope;
-  g_autofree char *figures =
-    moat_words_description (scope, &placing->figures, placing->title, placing->subtitle);
+  const MoatDescriptionText text = { placing->title, placing->subtitle, placing->messages };
+  g_autofree char *figures = moat_words_description (scope, &placing->figures, &text);
   g_autofree char *arrow = NULL;
   g_autofree char *all = NULL;
 

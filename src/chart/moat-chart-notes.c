@@ -333,21 +333,20 @@ describe_data (GString *out, const MoatScope *scope, gsize n_figures)
 }
 
 char *
-moat_words_description (const MoatScope *scope, const MoatFigures *figures, const char *title,
-                        const char *subtitle)
+moat_words_description (const MoatScope *scope, const MoatFigures *figures,
+                        const MoatDescriptionText *text)
 {
   GString *out = g_string_new (NULL);
   gsize n = figures->figures->len;
 
-  append_sentence (out, scope, title);
-  append_sentence (out, scope, subtitle);
+  append_sentence (out, scope, text->title);
+  append_sentence (out, scope, text->subtitle);
   for (guint i = 0; (n == 0 || n > FIGURES_IN_DESCRIPTION) && i < figures->series->len; i++)
     {
-      g_autofree char *text = describe_series (scope, moat_figures_get_series (figures, i));
-      append_sentence (out, scope, text);
+      g_autofree char *series = describe_series (scope, moat_figures_get_series (figures, i));
+      append_sentence (out, scope, series);
     }
   describe_data (out, scope, n);
-  for (guint i = 0; i < figures->messages->len; i++)
-    append_sentence (out, scope, figures->messages->pdata[i]);
+  append_sentence (out, scope, text->messages);
   return g_string_free (out, FALSE);
 }

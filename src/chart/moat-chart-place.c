@@ -83,7 +83,8 @@ place_down (MoatPlacing *self, const MoatDetail *detail)
   double width = scope->width - 2 * scope->sizes.margin;
   double top = self->frame.top + small_height (self) / 2 + scope->sizes.pad,
          bottom = self->frame.bottom;
-  double lane = moat_event_lane_pack (&self->lane, scope, &self->axes, detail->event_rows);
+  double lane = moat_event_lane_pack (&self->lane, scope, &self->axes, detail->event_rows,
+                                      detail->events_beside);
 
   if (self->has_legend)
     {
@@ -106,36 +107,64 @@ place_down (MoatPlacing *self, const MoatDetail *detail)
   self->axes.plot.height = MAX (bottom - top, 1);
 }
 
-/* Whether the plot keeps its share at @detail. */
-static gboolean
-place_at (MoatPlacing *self, const MoatDetail *detail)
-{
-  const MoatFrameText text = { self->title, self->subtitle, self->notes, self->messages };
-
-  moat_frame_clear (&self->frame);
-  moat_frame_measure (&self->frame, &self->scope, &text, detail);
-  self->axes.plot = (MoatRect){ 0, 0, self->scope.width, self->scope.height * LEAST_SHARE };
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      train_axis (self);
-      place_across (self);
-      place_down (self, detail);
-    }
-  train_axis (self);
-  return self->axes.plot.height >= LEAST_SHARE * self->scope.height;
-}
-
+/* What could not be drawn, and what could not be named for want of room. */
 static char *
 join_messages (const MoatPlacing *self)
 {
-  const char *const *given = self->scope.request->messages;
+  const MoatScope *scope = &self->scope;
+  const char *const *given = scope->request->messages;
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autofree char *events = NULL;
 
   for (guint i = 0; given && given[i]; i++)
     g_ptr_array_add (all, (char *) given[i]);
   g_ptr_array_extend (all, self->figures.messages, NULL, NULL);
+  if (self->lane.n_unlabelled > 0)
+    {
+      MoatNumberStyle style = moat_number_style (NULL);
+      g_autofree char *part = moat_wording_number (scope->wording, self->lane.n_unlabelled, &style);
+      g_autofree char *whole = moat_wording_number (scope->wording, self->lane.items->len, &style);
+      events =
+        moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_EVENTS_UNNAMED, part, whole, NULL);
+      g_ptr_array_add (all, events);
+    }
   g_ptr_array_add (all, NULL);
-  return g_strjoinv (self->scope.language == MOAT_LANGUAGE_ZH ? "" : " ", (char **) all->pdata);
+  return g_strjoinv (scope->language == MOAT_LANGUAGE_ZH ? "" : " ", (char **) all->pdata);
+}
+
+static void
+measure_frame (MoatPlacing *self, const MoatDetail *detail)
+{
+  g_free (self->messages);
+  self->messages = join_messages (self);
+  moat_frame_clear (&self->frame);
+  moat_frame_measure (&self->frame, &self->scope,
+                      &(MoatFrameText){ self->title, self->subtitle, self->notes, self->messages },
+                      detail);
+}
+
+/* Whether the plot keeps its share at @detail and nothing is lost that must not be. */
+static gboolean
+place_at (MoatPlacing *self, const MoatDetail *detail)
+{
+  guint said;
+
+  self->axes.plot = (MoatRect){ 0, 0, self->scope.width, self->scope.height * LEAST_SHARE };
+  self->lane.n_unlabelled = 0;
+  for (guint tries = 0; tries == 0 || (self->lane.n_unlabelled != said && tries < 3); tries++)
+    {
+      said = self->lane.n_unlabelled;
+      measure_frame (self, detail);
+      for (guint i = 0; i < ROUNDS; i++)
+        {
+          train_axis (self);
+          place_across (self);
+          place_down (self, detail);
+        }
+    }
+  train_axis (self);
+  return self->axes.plot.height >= LEAST_SHARE * self->scope.height &&
+         (self->lane.n_unlabelled == 0 || !detail->all_events);
 }
 
 static void
@@ -146,7 +175,6 @@ word (MoatPlacing *self)
   self->title = moat_words_title (&self->scope, &self->figures);
   self->subtitle = moat_words_subtitle (&self->scope, &self->figures, &says_unit);
   self->notes = moat_words_notes (&self->scope, &self->figures);
-  self->messages = join_messages (self);
   self->caption =
     says_unit || is_empty ? g_strdup ("") : moat_words_unit (&self->scope, &self->figures);
 }

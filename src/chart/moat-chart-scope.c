@@ -85,6 +85,14 @@ moat_scope_text (const MoatScope *self, MoatNodeRole role, int datum, const Moat
   return moat_scene_builder_text (self->builder, role, datum, text, self->measurer);
 }
 
+void
+moat_scope_paper (const MoatScope *self, int datum, const MoatRect *box)
+{
+  MoatInk ink = moat_ink_fill (self->theme->background);
+
+  moat_scene_builder_rect (self->builder, MOAT_ROLE_MARK_LABEL, datum, box, &ink);
+}
+
 MoatColor
 moat_scope_text_color (const MoatScope *self, MoatColor color, MoatColor ground)
 {

@@ -45,6 +45,9 @@ MoatTextExtents moat_scope_measure (const MoatScope *self, const MoatTextStyle *
 MoatRect moat_scope_text (const MoatScope *self, MoatNodeRole role, int datum,
                           const MoatTextNode *text);
 
+/** Adds paper under a label in @box, so that no grid line runs through its words. */
+void moat_scope_paper (const MoatScope *self, int datum, const MoatRect *box);
+
 /** @color, moved towards the ink as far as text needs to be read on @ground. */
 MoatColor moat_scope_text_color (const MoatScope *self, MoatColor color, MoatColor ground);
 /** The colour of text on a block filled with @ground. */

@@ -37,9 +37,15 @@ char *moat_words_subtitle (const MoatScope *scope, const MoatFigures *figures, g
 char *moat_words_unit (const MoatScope *scope, const MoatFigures *figures);
 /** The source line and what the reader must know to read the marks: only for what is used. */
 char *moat_words_notes (const MoatScope *scope, const MoatFigures *figures);
+/** MoatDescriptionText: sentences of the picture that its description repeats.  Borrowed. */
+typedef struct
+{
+  const char *title, *subtitle, *messages;
+} MoatDescriptionText;
+
 /** One paragraph for people who do not see the chart. */
-char *moat_words_description (const MoatScope *scope, const MoatFigures *figures, const char *title,
-                              const char *subtitle);
+char *moat_words_description (const MoatScope *scope, const MoatFigures *figures,
+                              const MoatDescriptionText *text);
 /** "≥ 3.9×", rounded to the side that keeps it true. */
 char *moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier);
 /** The period that most figures share, when it is shared; FALSE when there is none. */

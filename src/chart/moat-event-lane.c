@@ -3,10 +3,15 @@
  * The lane of events beneath the plot, on the same days.
  *
  * An event that is known to the day is a dot, one that is known to the month or the year a bar
- * of that length: precision is not made up.  Its label stands beneath it, wherever there is room
- * as long as it is beneath: it may slide to either side, in two lines if it is long, with the date
- * below.  Events that would touch go to the next row; those that find no row keep their mark in the
- * last one, without a label, so that nothing that happened is lost to the pointer.
+ * of that length: precision is not made up.  Events that would touch go to the next row.
+ *
+ * A label stands beneath its mark, wherever there is room as long as it is beneath: it may slide
+ * to either side, in two lines if it is long, with the date below.  Where that takes too many rows
+ * it stands beside its mark, in one line with the date, so that a row is only a third as high.
+ *
+ * Events that find no row keep their mark, where it covers no other if that can be, without a
+ * label, so that nothing that happened is lost to the pointer; the lane counts them, because the
+ * chart has to say it.
  */
 #include "moat-event-lane.h"
 
@@ -23,8 +28,9 @@ typedef struct
   gsize event;      /* index in the request */
   const char *text; /* borrowed from the request */
   char *date;
-  char **lines; /* of the label, broken */
-  double width; /* of the label with its date */
+  char **lines;      /* of the label, broken */
+  double width;      /* of the label with its date */
+  double date_width; /* of the date */
   guint row;
   gboolean labelled;
   MoatRect mark; /* y from the top of the row */
@@ -100,39 +106,74 @@ dot_radius (const MoatScope *scope)
   return 4.6 * scope->sizes.factor;
 }
 
-/* The label in one line, or in two if it is long, and the mark at its days. */
+/* How far a label beside a mark is from it, and its date from it. */
+static double
+beside_gap (const MoatScope *scope)
+{
+  return scope->sizes.pad;
+}
+
+/* The y of the marks' middle within a row. */
+static double
+mark_middle (const MoatScope *scope, gboolean beside)
+{
+  if (!beside)
+    return dot_radius (scope);
+  return MAX (dot_radius (scope), line_height (scope, &scope->sizes.text) / 2);
+}
+
 static void
-measure_item (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes)
+measure_label (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, gboolean beside)
 {
   const MoatSizes *sizes = &scope->sizes;
   double most = MAX (SHARE_OF_PLOT * axes->plot.width, SMALLEST_LABEL_WIDTH * sizes->factor);
-  double radius = dot_radius (scope), height = 5.5 * sizes->factor;
-  double left = moat_axes_clamp_x (axes, first_day (item->period));
-  double right = moat_axes_clamp_x (axes, item->period.end + 1.0);
 
   g_strfreev (item->lines);
   item->lines =
-    moat_text_fit_wrap (scope->measurer, &sizes->text, item->text, MIN (most, axes->plot.width), 2);
-  item->width = moat_scope_measure (scope, &sizes->small, item->date).width;
-  for (guint i = 0; item->lines[i]; i++)
+    moat_text_fit_wrap (scope->measurer, &sizes->text, item->text,
+                        beside ? axes->plot.width : MIN (most, axes->plot.width), beside ? 1 : 2);
+  item->date_width = moat_scope_measure (scope, &sizes->small, item->date).width;
+  item->width = item->date_width;
+  if (beside)
+    item->width += item->lines[0] ? moat_scope_measure (scope, &sizes->text, item->text).width +
+                                      beside_gap (scope)
+                                  : 0;
+  for (guint i = 0; !beside && item->lines[i]; i++)
     item->width = MAX (item->width, moat_scope_measure (scope, &sizes->text, item->lines[i]).width);
-  item->mark = (MoatRect){ left, radius - height / 2, right - left, height };
+}
+
+static void
+measure_mark (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, gboolean beside)
+{
+  double radius = dot_radius (scope), height = 5.5 * scope->sizes.factor;
+  double left = moat_axes_clamp_x (axes, first_day (item->period));
+  double right = moat_axes_clamp_x (axes, item->period.end + 1.0);
+  double middle = mark_middle (scope, beside);
+
+  item->mark = (MoatRect){ left, middle - height / 2, right - left, height };
   if (moat_period_days (item->period) <= 1 || right - left < 2 * radius)
     {
       double x =
         CLAMP ((left + right) / 2, axes->plot.x + radius, axes->plot.x + axes->plot.width - radius);
-      item->mark = (MoatRect){ x - radius, 0, 2 * radius, 2 * radius };
+      item->mark = (MoatRect){ x - radius, middle - radius, 2 * radius, 2 * radius };
     }
 }
 
-/* Puts @item into the first row where its mark and its label have room; @mark_ends and
- * @label_ends are where each row is taken up to. */
-static gboolean
-put_in_row (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, GArray *rows,
-            guint row)
+/* Up to where a row is taken, in px. */
+typedef struct
 {
-  double *ends = g_array_index (rows, double *, row);
-  double gap = 2 * scope->sizes.pad;
+  double marks, labels;
+} RowEnds;
+
+static gboolean
+has_room_for_mark (const MoatLaneItem *item, const MoatScope *scope, const RowEnds *ends)
+{
+  return item->mark.x >= ends->marks + scope->sizes.pad / 2;
+}
+
+static gboolean
+fit_beneath (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, const RowEnds *ends)
+{
   double plot_end = axes->plot.x + axes->plot.width;
   double middle = item->mark.x + (item->mark.width - item->width) / 2;
   double least = MAX (axes->plot.x, item->mark.x + item->mark.width - item->width);
@@ -140,53 +181,135 @@ put_in_row (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, GA
 
   if (item->width < item->mark.width)
     least = most = CLAMP (middle, axes->plot.x, MAX (axes->plot.x, plot_end - item->width));
-  least = MAX (least, ends[1] + gap);
-  if (item->mark.x < ends[0] + scope->sizes.pad / 2 || least > most)
+  least = MAX (least, ends->labels + 2 * scope->sizes.pad);
+  if (!has_room_for_mark (item, scope, ends) || least > most)
     return FALSE;
-  item->row = row;
-  item->labelled = TRUE;
   item->label_x = CLAMP (middle, least, most);
-  ends[0] = item->mark.x + item->mark.width;
-  ends[1] = item->label_x + item->width;
   return TRUE;
+}
+
+/* To the right of the mark, else to its left. */
+static gboolean
+fit_beside (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, const RowEnds *ends)
+{
+  double taken = MAX (ends->marks, ends->labels) + 2 * scope->sizes.pad;
+  double plot_end = axes->plot.x + axes->plot.width;
+  double right = item->mark.x + item->mark.width + beside_gap (scope);
+  double left = item->mark.x - beside_gap (scope) - item->width;
+
+  if (item->mark.x < taken)
+    return FALSE;
+  item->label_x = right + item->width <= plot_end ? right : left;
+  return item->label_x == right || left >= MAX (axes->plot.x, taken);
+}
+
+/* Puts @item into the first row where its mark and its label have room. */
+static void
+put_in_row (MoatLaneItem *item, const MoatScope *scope, const MoatAxes *axes, GArray *rows,
+            gboolean beside)
+{
+  item->labelled = FALSE;
+  item->row = rows->len > 0 ? rows->len - 1 : 0;
+  for (guint i = 0; i < rows->len && !item->labelled; i++)
+    {
+      const RowEnds *ends = &g_array_index (rows, RowEnds, i);
+
+      item->labelled =
+        beside ? fit_beside (item, scope, axes, ends) : fit_beneath (item, scope, axes, ends);
+      if (item->labelled)
+        item->row = i;
+    }
+  for (guint i = rows->len; i > 0 && !item->labelled; i--)
+    if (has_room_for_mark (item, scope, &g_array_index (rows, RowEnds, i - 1)))
+      {
+        item->row = i - 1;
+        break;
+      }
+  if (rows->len > 0)
+    {
+      RowEnds *ends = &g_array_index (rows, RowEnds, item->row);
+      ends->marks = MAX (ends->marks, item->mark.x + item->mark.width);
+      if (item->labelled)
+        ends->labels = MAX (ends->labels, item->label_x + item->width);
+    }
 }
 
 double
 moat_event_lane_pack (MoatEventLane *self, const MoatScope *scope, const MoatAxes *axes,
-                      guint max_rows)
+                      guint max_rows, gboolean beside)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (double *));
-  g_autofree double *ends = g_new (double, 2 * MAX (max_rows, 1));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (RowEnds));
+  const RowEnds empty = { -INFINITY, -INFINITY };
   guint most_lines = 1;
 
   for (guint i = 0; i < max_rows; i++)
-    {
-      double *row = &ends[2 * i];
-      row[0] = row[1] = -INFINITY;
-      g_array_append_val (rows, row);
-    }
-  self->n_rows = 0;
+    g_array_append_val (rows, empty);
+  self->n_rows = self->n_unlabelled = 0;
+  self->beside = beside;
   for (guint i = 0; i < self->items->len; i++)
     {
       MoatLaneItem *item = &g_array_index (self->items, MoatLaneItem, i);
 
-      measure_item (item, scope, axes);
-      item->labelled = FALSE;
-      item->row = max_rows > 0 ? max_rows - 1 : 0;
-      for (guint row = 0; row < max_rows && !item->labelled; row++)
-        put_in_row (item, scope, axes, rows, row);
+      measure_label (item, scope, axes, beside);
+      measure_mark (item, scope, axes, beside);
+      put_in_row (item, scope, axes, rows, beside);
       if (max_rows > 0)
         self->n_rows = MAX (self->n_rows, item->row + 1);
-      most_lines = MAX (most_lines, item->labelled ? g_strv_length (item->lines) : 1);
+      if (item->labelled)
+        most_lines = MAX (most_lines, g_strv_length (item->lines));
+      else
+        self->n_unlabelled++;
     }
-  self->row_height = 2 * dot_radius (scope) + scope->sizes.pad * 0.6 +
-                     most_lines * line_height (scope, &scope->sizes.text) +
-                     line_height (scope, &scope->sizes.small) + scope->sizes.pad * 1.2;
+  self->row_height = 2 * mark_middle (scope, beside) + scope->sizes.pad * 0.6;
+  if (!beside)
+    self->row_height += most_lines * line_height (scope, &scope->sizes.text) +
+                        line_height (scope, &scope->sizes.small) + scope->sizes.pad * 1.2;
   return self->n_rows * self->row_height;
 }
 
 static void
-emit_item (const MoatLaneItem *item, const MoatScope *scope, double y)
+emit_label_beneath (const MoatLaneItem *item, const MoatScope *scope, int datum, double y)
+{
+  MoatTextNode text = { .style = &scope->sizes.text,
+                        .color = scope->theme->ink,
+                        .align = MOAT_TEXT_ALIGN_CENTER };
+
+  text.x = item->label_x + item->width / 2;
+  text.y = y + 2 * dot_radius (scope) + scope->sizes.pad * 0.6;
+  for (guint i = 0; item->lines[i]; i++)
+    {
+      text.text = item->lines[i];
+      text.y += moat_scope_text (scope, MOAT_ROLE_EVENT_LABEL, datum, &text).height;
+    }
+  text.text = item->date;
+  text.style = &scope->sizes.small;
+  text.color = scope->theme->ink_soft;
+  moat_scope_text (scope, MOAT_ROLE_EVENT_LABEL, datum, &text);
+}
+
+/* Label and date in one line, on one baseline. */
+static void
+emit_label_beside (const MoatLaneItem *item, const MoatScope *scope, int datum, double y)
+{
+  MoatTextNode text = { .text = item->text,
+                        .style = &scope->sizes.text,
+                        .color = scope->theme->ink,
+                        .align = MOAT_TEXT_ALIGN_START };
+  double large = moat_scope_measure (scope, text.style, "0").ascent;
+
+  text.x = item->label_x;
+  text.y = y + mark_middle (scope, TRUE) - line_height (scope, text.style) / 2;
+  moat_scope_text (scope, MOAT_ROLE_EVENT_LABEL, datum, &text);
+  text.text = item->date;
+  text.style = &scope->sizes.small;
+  text.color = scope->theme->ink_soft;
+  text.x = item->label_x + item->width - item->date_width;
+  text.y += large - moat_scope_measure (scope, text.style, "0").ascent;
+  moat_scope_text (scope, MOAT_ROLE_EVENT_LABEL, datum, &text);
+}
+
+static void
+emit_item (const MoatLaneItem *item, const MoatScope *scope, double y, gboolean beside)
 {
   const MoatDatum datum = {
     .kind = MOAT_DATUM_EVENT,
@@ -200,27 +323,15 @@ emit_item (const MoatLaneItem *item, const MoatScope *scope, double y)
   int at = moat_scene_builder_add_datum (scope->builder, &datum);
   MoatInk ink = moat_ink_fill (scope->theme->ink);
   MoatRect mark = datum.bounds;
-  MoatTextNode text = { .style = &scope->sizes.text,
-                        .color = scope->theme->ink,
-                        .align = MOAT_TEXT_ALIGN_CENTER };
 
   if (mark.width == mark.height)
     moat_scene_builder_circle (scope->builder, MOAT_ROLE_EVENT, at, &mark, &ink);
   else
     moat_scene_builder_rect (scope->builder, MOAT_ROLE_EVENT, at, &mark, &ink);
-  if (!item->labelled)
-    return;
-  text.x = item->label_x + item->width / 2;
-  text.y = y + 2 * dot_radius (scope) + scope->sizes.pad * 0.6;
-  for (guint i = 0; item->lines[i]; i++)
-    {
-      text.text = item->lines[i];
-      text.y += moat_scope_text (scope, MOAT_ROLE_EVENT_LABEL, at, &text).height;
-    }
-  text.text = item->date;
-  text.style = &scope->sizes.small;
-  text.color = scope->theme->ink_soft;
-  moat_scope_text (scope, MOAT_ROLE_EVENT_LABEL, at, &text);
+  if (item->labelled && beside)
+    emit_label_beside (item, scope, at, y);
+  else if (item->labelled)
+    emit_label_beneath (item, scope, at, y);
 }
 
 void
@@ -229,7 +340,7 @@ moat_event_lane_emit (const MoatEventLane *self, const MoatScope *scope, const M
 {
   MoatInk ink = moat_ink_stroke (scope->theme->grid, scope->sizes.line * 0.7, 0);
 
-  for (guint row = 0; row < self->n_rows; row++)
+  for (guint row = 0; row < self->n_rows && !self->beside; row++)
     {
       double middle = y + row * self->row_height + dot_radius (scope);
       const double ends[4] = { axes->plot.x, middle, axes->plot.x + axes->plot.width, middle };
@@ -239,6 +350,6 @@ moat_event_lane_emit (const MoatEventLane *self, const MoatScope *scope, const M
     {
       const MoatLaneItem *item = &g_array_index (self->items, MoatLaneItem, i);
       if (self->n_rows > 0)
-        emit_item (item, scope, y + item->row * self->row_height);
+        emit_item (item, scope, y + item->row * self->row_height, self->beside);
     }
 }

@@ -4,9 +4,9 @@
  * the source and the notes.
  *
  * The plot keeps at least its share of the picture.  To get it, detail is given up in this order:
- * the further lines of notes, subtitle and messages and the further rows of events; the event
- * lane; the subtitle; the messages; the notes, which begin with the source; the second line of the
- * title.
+ * the rows of events, whose labels then stand beside their marks; the further lines of notes,
+ * subtitle and messages; labels of events; the event lane; the subtitle; the messages; the notes,
+ * which begin with the source; the second line of the title.
  * A title that is too long for its lines first gets smaller, then an ellipsis.
  */
 #include "moat-frame.h"
@@ -14,16 +14,12 @@
 #include "moat-text-fit.h"
 
 static const MoatDetail levels[] = {
-  { .title_lines = 2, .subtitle_lines = 2, .note_lines = 3, .message_lines = 2, .event_rows = 5 },
-  { .title_lines = 2, .subtitle_lines = 2, .note_lines = 2, .message_lines = 2, .event_rows = 3 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 2, .message_lines = 1, .event_rows = 2 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 1, .message_lines = 1, .event_rows = 2 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 1, .message_lines = 1, .event_rows = 1 },
-  { .title_lines = 2, .subtitle_lines = 1, .note_lines = 1, .message_lines = 1, .event_rows = 0 },
-  { .title_lines = 2, .subtitle_lines = 0, .note_lines = 1, .message_lines = 1, .event_rows = 0 },
-  { .title_lines = 2, .subtitle_lines = 0, .note_lines = 1, .message_lines = 0, .event_rows = 0 },
-  { .title_lines = 2, .subtitle_lines = 0, .note_lines = 0, .message_lines = 0, .event_rows = 0 },
-  { .title_lines = 1, .subtitle_lines = 0, .note_lines = 0, .message_lines = 0, .event_rows = 0 },
+  /* lines of title, subtitle, notes, messages; rows of events, beside, all of them labelled */
+  { 2, 2, 3, 2, 5, FALSE, TRUE },  { 2, 2, 3, 2, 8, TRUE, TRUE },   { 2, 2, 2, 2, 3, FALSE, TRUE },
+  { 2, 2, 2, 2, 8, TRUE, TRUE },   { 2, 1, 2, 1, 8, TRUE, TRUE },   { 2, 1, 1, 1, 8, TRUE, TRUE },
+  { 2, 1, 2, 1, 2, FALSE, FALSE }, { 2, 1, 1, 1, 2, FALSE, FALSE }, { 2, 1, 1, 1, 1, FALSE, FALSE },
+  { 2, 1, 1, 1, 0, FALSE, FALSE }, { 2, 0, 1, 1, 0, FALSE, FALSE }, { 2, 0, 1, 0, 0, FALSE, FALSE },
+  { 2, 0, 0, 0, 0, FALSE, FALSE }, { 1, 0, 0, 0, 0, FALSE, FALSE },
 };
 
 const MoatDetail *

@@ -11,6 +11,8 @@ typedef struct
 {
   guint title_lines, subtitle_lines, note_lines, message_lines; /* at most */
   guint event_rows;                                             /* at most */
+  gboolean events_beside; /* labels of events beside their marks */
+  gboolean all_events;    /* only good enough if every event has its label */
 } MoatDetail;
 
 /** The levels of detail from everything to a bare plot with a title. */

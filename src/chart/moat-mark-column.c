@@ -94,6 +94,7 @@ label_bar (const MoatScope *scope, const MoatFigures *figures, const MoatFigure 
       text.y = box.y;
       if (!moat_room_is_free (scope->room, &box))
         continue;
+      moat_scope_paper (scope, block->datum, &box);
       moat_scope_text (scope, MOAT_ROLE_MARK_LABEL, block->datum, &text);
       moat_room_take (scope->room, &box);
       return;

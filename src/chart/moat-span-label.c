@@ -268,6 +268,7 @@ label_outside (const MoatScope *scope, const MoatFigures *figures, const MoatFig
           continue;
         if (led)
           add_leader (scope, block, &box);
+        moat_scope_paper (scope, block->datum, &box);
         moat_callout_emit (&callout, scope, block->datum, &box, &ink);
         moat_room_take (scope->room, &box);
       }

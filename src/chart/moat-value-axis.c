@@ -157,7 +157,8 @@ moat_value_axis_emit (const MoatValueAxis *self, const MoatScope *scope, const M
       moat_scene_builder_line (scope->builder, MOAT_ROLE_GRID, -1, ends, &ink);
       if (self->label_width <= 0)
         continue;
-      above = MIN (above, moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &text).y);
+      moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &text);
+      above = MIN (above, text.y);
     }
   if (caption && caption[0])
     {

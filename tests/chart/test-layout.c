@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Layout at any size: for every chart, in both languages and both themes, no texts overlap, nothing
+ * leaves the canvas and the plot keeps a fair share of it.
+ */
+#include "chart-fixture.h"
+
+#include <math.h>
+
+typedef void (*InitFunc) (Fixture *fixture);
+
+static void
+check_at (Fixture *fixture, const char *name, MoatLanguage language, MoatThemeKind theme,
+          double width, double height)
+{
+  g_autoptr (MoatScene) scene = fixture_build (fixture, language, theme, width, height);
+  g_autofree char *what =
+    g_strdup_printf ("%s %s %.1fx%.1f", name, moat_language_to_nick (language), width, height);
+  MoatRect plot = moat_scene_get_plot (scene);
+
+  fixture_assert_layout (scene, what);
+  g_assert_cmpfloat (moat_scene_get_width (scene), ==, width);
+  g_assert_cmpfloat (moat_scene_get_height (scene), ==, height);
+  if (plot.width < 0.3 * width || plot.height < 0.25 * height)
+    g_error ("%s: the plot is only %.0f x %.0f", what, plot.width, plot.height);
+}
+
+static void
+check_sizes (const char *name, InitFunc init)
+{
+  static const double corners[][2] = { { 320, 240 },  { 3840, 2160 }, { 320, 2160 },
+                                       { 3840, 240 }, { 960, 540 },   { 1080, 1920 } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (42);
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  for (guint i = 0; i < 80; i++)
+    {
+      /* Evenly in the logarithm, so that small pictures get their share. */
+      double width = exp (g_rand_double_range (random, log (320), log (3840)));
+      double height = exp (g_rand_double_range (random, log (240), log (2160)));
+      if (i < G_N_ELEMENTS (corners))
+        {
+          width = corners[i][0];
+          height = corners[i][1];
+        }
+      check_at (&fixture, name, i % 2 ? MOAT_LANGUAGE_ZH : MOAT_LANGUAGE_EN,
+                i % 4 < 2 ? MOAT_THEME_LIGHT : MOAT_THEME_DARK, width, height);
+      if (i < G_N_ELEMENTS (corners))
+        check_at (&fixture, name, i % 2 ? MOAT_LANGUAGE_EN : MOAT_LANGUAGE_ZH, MOAT_THEME_LIGHT,
+                  width, height);
+    }
+}
+
+static void
+test_spans_at_any_size (void)
+{
+  check_sizes ("investment", fixture_init_investment);
+}
+
+static void
+test_columns_at_any_size (void)
+{
+  check_sizes ("growth", fixture_init_growth);
+}
+
+static void
+test_lines_at_any_size (void)
+{
+  check_sizes ("line", fixture_init_line);
+}
+
+/* Two entities whose blocks touch, an estimate in words, messages and a long source. */
+static void
+init_beside (Fixture *fixture)
+{
+  static const char *const messages[] = { "Not shown: f13 is stated in USD.", NULL };
+  static const FixtureFigure other[] = { { "2024", 280e9, MOAT_QUALIFIER_ABOUT,
+                                           MOAT_STATUS_ESTIMATE } };
+
+  fixture_init_investment (fixture);
+  fixture_add (fixture, "Amazon Web Services", "Capital expenditure", "CNY", other, 1);
+  fixture->request.messages = messages;
+  fixture->request.source_line =
+    "Source: Nanfanglue Consulting, 17 March 2025 (sections 1.1.1, 1.1.2, 1.1.5); a second source "
+    "with a long name, 1 April 2025; a third one, of which nobody has ever heard, 2 May 2025.";
+}
+
+static void
+test_two_entities_at_any_size (void)
+{
+  check_sizes ("beside", init_beside);
+}
+
+/* Grouped columns over years: a legend, labels of periods, negative values. */
+static void
+init_grouped (Fixture *fixture)
+{
+  static const FixtureFigure a[] = { { "2019", 12e9 },
+                                     { "2020", -3e9 },
+                                     { "2021", 7.5e9, MOAT_QUALIFIER_UNDER },
+                                     { "2022", 18e9, MOAT_QUALIFIER_BETWEEN, 0, 15e9, 22e9 },
+                                     { "2023", 25e9, MOAT_QUALIFIER_OVER, MOAT_STATUS_TARGET } };
+  static const FixtureFigure b[] = { { "2019", 5e9 }, { "2021", 6e9 }, { "2022", -9e9 } };
+
+  fixture_init (fixture, MOAT_CHART_KIND_COLUMN);
+  moat_label_set (&fixture->spec->subtitle, "What each of them earned", "各自的利润");
+  fixture_add (fixture, "acme", "Net profit", "CNY", a, G_N_ELEMENTS (a));
+  fixture_add (fixture, "globex", "Net profit", "CNY", b, G_N_ELEMENTS (b));
+}
+
+static void
+test_grouped_columns_at_any_size (void)
+{
+  check_sizes ("grouped", init_grouped);
+}
+
+static void
+init_many_lines (Fixture *fixture)
+{
+  fixture_init (fixture, MOAT_CHART_KIND_LINE);
+  for (int i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Company number %d of seven", i + 1);
+      FixtureFigure figures[8];
+      g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
+
+      for (int k = 0; k < 8; k++)
+        {
+          g_ptr_array_add (periods, g_strdup_printf ("%d", 2016 + k));
+          figures[k] =
+            (FixtureFigure){ periods->pdata[k], 1e9 * (10 + i * 0.1 + k * (i % 3)), .id = 0 };
+        }
+      fixture_add (fixture, name, "Capital expenditure", "USD", figures, 8);
+    }
+}
+
+static void
+test_many_lines_at_any_size (void)
+{
+  check_sizes ("many lines", init_many_lines);
+}
+
+static void
+init_empty (Fixture *fixture)
+{
+  fixture_init (fixture, MOAT_CHART_KIND_SPAN);
+}
+
+static void
+test_an_empty_chart_at_any_size (void)
+{
+  check_sizes ("empty", init_empty);
+}
+
+static void
+test_the_same_request_gives_the_same_scene (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) a = NULL;
+  g_autoptr (MoatScene) b = NULL;
+  g_autofree char *dump_a = NULL;
+  g_autofree char *dump_b = NULL;
+
+  init_beside (&fixture);
+  a = fixture_build_plain (&fixture);
+  b = fixture_build_plain (&fixture);
+  dump_a = moat_scene_dump (a);
+  dump_b = moat_scene_dump (b);
+  g_assert_cmpstr (dump_a, ==, dump_b);
+}
+
+static void
+test_absurd_sizes_become_the_smallest (void)
+{
+  static const double sizes[][2] = { { 0, 0 }, { -5, 10 }, { NAN, INFINITY }, { 1, 1e4 } };
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init_investment (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (MoatScene) scene =
+        fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, sizes[i][0], sizes[i][1]);
+      g_assert_cmpfloat (moat_scene_get_width (scene), ==, 160);
+      g_assert_cmpfloat (moat_scene_get_height (scene), >=, 120);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/layout/spans", test_spans_at_any_size);
+  g_test_add_func ("/chart/layout/columns", test_columns_at_any_size);
+  g_test_add_func ("/chart/layout/lines", test_lines_at_any_size);
+  g_test_add_func ("/chart/layout/two-entities", test_two_entities_at_any_size);
+  g_test_add_func ("/chart/layout/grouped-columns", test_grouped_columns_at_any_size);
+  g_test_add_func ("/chart/layout/many-lines", test_many_lines_at_any_size);
+  g_test_add_func ("/chart/layout/empty", test_an_empty_chart_at_any_size);
+  g_test_add_func ("/chart/layout/same-again", test_the_same_request_gives_the_same_scene);
+  g_test_add_func ("/chart/layout/absurd-sizes", test_absurd_sizes_become_the_smallest);
+  return g_test_run ();
+}
