@@ -58,8 +58,40 @@ moat_room_is_free (const MoatRoom *self, const MoatRect *rect)
   return TRUE;
 }
 
+/* Whether the line and @rect meet: what is left of the line after cutting it at all four sides
+ * (Liang and Barsky 1984). */
+static gboolean
+is_crossed (const MoatRect *rect, const double ends[4])
+{
+  double dx = ends[2] - ends[0], dy = ends[3] - ends[1], first = 0, last = 1;
+  const double towards[4] = { -dx, dx, -dy, dy };
+  const double room[4] = { ends[0] - rect->x, rect->x + rect->width - ends[0], ends[1] - rect->y,
+                           rect->y + rect->height - ends[1] };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (towards); i++)
+    if (towards[i] < 0)
+      first = MAX (first, room[i] / towards[i]);
+    else if (towards[i] > 0)
+      last = MIN (last, room[i] / towards[i]);
+    else if (room[i] < 0)
+      return FALSE;
+  return first < last;
+}
+
 gboolean
-moat_room_find (const MoatRoom *self, MoatRect *rect)
+moat_room_is_line_free (const MoatRoom *self, const double ends[4])
+{
+  for (guint i = 0; i < self->taken->len; i++)
+    {
+      const MoatRect *rect = &g_array_index (self->taken, MoatRect, i);
+      if (!moat_rect_contains (rect, ends[0], ends[1]) && is_crossed (rect, ends))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+moat_room_find (const MoatRoom *self, MoatRect *rect, MoatRoomTest test, gpointer data)
 {
   const MoatRect *within = &self->within;
   double step = MAX (rect->height / 2, 4);
@@ -73,7 +105,8 @@ moat_room_find (const MoatRoom *self, MoatRect *rect)
       {
         MoatRect place = { x, y, rect->width, rect->height };
         double distance = hypot (x - rect->x, y - rect->y);
-        if (distance < best && moat_room_is_free (self, &place))
+        if (distance < best && moat_room_is_free (self, &place) &&
+            (!test || test (self, &place, data)))
           {
             best = distance;
             found = place;

@@ -19,8 +19,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatRoom, moat_room_free)
 void moat_room_take (MoatRoom *self, const MoatRect *rect);
 /** TRUE when @rect is inside and nothing that is taken touches it. */
 gboolean moat_room_is_free (const MoatRoom *self, const MoatRect *rect);
-/** Moves @rect by whole px steps to the free place nearest to where it is; FALSE when there is
- * none.  Does not take it. */
-gboolean moat_room_find (const MoatRoom *self, MoatRect *rect);
+/** Whether the straight line from @ends[0], @ends[1] to @ends[2], @ends[3] crosses nothing that is
+ * taken, but for what it begins in. */
+gboolean moat_room_is_line_free (const MoatRoom *self, const double ends[4]);
+
+/** MoatRoomTest: whether a free place will do. */
+typedef gboolean (*MoatRoomTest) (const MoatRoom *self, const MoatRect *place, gpointer data);
+
+/** Moves @rect to the nearest free place that passes @test (nullable); FALSE, and @rect untouched,
+ * when there is none.  Does not take it. */
+gboolean moat_room_find (const MoatRoom *self, MoatRect *rect, MoatRoomTest test, gpointer data);
 
 G_END_DECLS

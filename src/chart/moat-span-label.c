@@ -190,29 +190,61 @@ label_inside (const MoatScope *scope, const MoatFigures *figures, const MoatFigu
   return FALSE;
 }
 
-/* From the middle of the block's end to the nearest side of the label. */
-static void
-add_leader (const MoatScope *scope, const MoatBlock *block, const MoatRect *box)
+/* Leader: what a leader is drawn from. */
+typedef struct
 {
-  double x = block->rect.x + block->rect.width / 2;
-  double y = block->rect.y + MIN (block->rect.height / 2, 6 * scope->sizes.factor);
-  double to_x = CLAMP (x, box->x + scope->sizes.pad, box->x + box->width - scope->sizes.pad);
-  double to_y = y < box->y ? box->y : box->y + box->height;
-  double radius = 2 * scope->sizes.factor;
-  MoatRect dot = { x - radius, y - radius, 2 * radius, 2 * radius };
-  MoatInk line = moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.6, 0);
-  MoatInk fill = moat_ink_fill (scope->theme->ink_soft);
+  const MoatScope *scope;
+  const MoatBlock *block;
+} Leader;
 
+/* From the middle of the block's end to the nearest side of the label in @box. */
+static void
+place_leader (const Leader *leader, const MoatRect *box, double ends[4])
+{
+  const MoatRect *rect = &leader->block->rect;
+  const MoatSizes *sizes = &leader->scope->sizes;
+  double inset = MIN (rect->height / 2, 6 * sizes->factor);
+  double x = rect->x + rect->width / 2;
+  double y = leader->block->upwards ? rect->y + inset : rect->y + rect->height - inset;
+
+  ends[0] = x;
+  ends[1] = y;
   if (y >= box->y && y <= box->y + box->height)
     {
-      to_x = x < box->x ? box->x : box->x + box->width;
-      to_y = y;
+      ends[2] = x < box->x ? box->x : box->x + box->width;
+      ends[3] = y;
     }
-  {
-    const double ends[4] = { x, y, to_x, to_y };
-    moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, block->datum, ends, &line);
-  }
-  moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK_DETAIL, block->datum, &dot, &fill);
+  else
+    {
+      ends[2] = CLAMP (x, box->x + sizes->pad, box->x + box->width - sizes->pad);
+      ends[3] = y < box->y ? box->y : box->y + box->height;
+    }
+}
+
+static gboolean
+is_leader_free (const MoatRoom *room, const MoatRect *box, gpointer data)
+{
+  double ends[4];
+
+  place_leader (data, box, ends);
+  return moat_room_is_line_free (room, ends);
+}
+
+static void
+add_leader (const Leader *leader, const MoatRect *box)
+{
+  const MoatScope *scope = leader->scope;
+  double radius = 2 * scope->sizes.factor, ends[4];
+  MoatInk line = moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.6, 0);
+  MoatInk fill = moat_ink_fill (scope->theme->ink_soft);
+  MoatRect dot;
+
+  place_leader (leader, box, ends);
+  dot = (MoatRect){ ends[0] - radius, ends[1] - radius, 2 * radius, 2 * radius };
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, leader->block->datum, ends,
+                           &line);
+  moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK_DETAIL, leader->block->datum, &dot,
+                             &fill);
 }
 
 /* Above or below the block's end, to its right, to its left; TRUE when one is free. */
@@ -250,6 +282,7 @@ label_outside (const MoatScope *scope, const MoatFigures *figures, const MoatFig
 {
   static const Form order[] = { FORM_SMALL_STACK, FORM_SMALL_LINE, FORM_AMOUNT };
   const MoatCalloutInk ink = { .series = block->color, .ground = scope->theme->background };
+  Leader leader = { scope, block };
   gboolean led = FALSE, placed = FALSE;
 
   for (gsize pass = 0; pass < 2 && !placed; pass++)
@@ -262,12 +295,12 @@ label_outside (const MoatScope *scope, const MoatFigures *figures, const MoatFig
         box = (MoatRect){ 0, 0, callout.width + scope->sizes.pad,
                           callout.height + scope->sizes.pad / 2 };
         placed = fit_beside (scope, block, &box);
-        led = pass > 0 && !placed && moat_room_find (scope->room, &box);
+        led = pass > 0 && !placed && moat_room_find (scope->room, &box, is_leader_free, &leader);
         placed |= led;
         if (!placed)
           continue;
         if (led)
-          add_leader (scope, block, &box);
+          add_leader (&leader, &box);
         moat_scope_paper (scope, block->datum, &box);
         moat_callout_emit (&callout, scope, block->datum, &box, &ink);
         moat_room_take (scope->room, &box);
