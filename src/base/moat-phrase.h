@@ -121,6 +121,8 @@ G_BEGIN_DECLS
      "{0}与后来的表述不一致，图中采用后者。")                                                   \
   X (MESSAGE_NO_NUMBER, "{0}, {1}: no number stated, so nothing is drawn.",                     \
      "{0}，{1}：未给出数值，未绘制。")                                                          \
+  X (MESSAGE_TOO_LARGE, "{0}, {1}: too large a number to be drawn.",                            \
+     "{0}，{1}：数值过大，未绘制。")                                                            \
   X (MESSAGE_NOT_A_SPAN, "{0} is stated for a moment: a block needs a period.",                 \
      "{0}为时点数，没有期间，未绘成区块。")                                                     \
   X (MESSAGE_LATEST_ONLY, "Only the latest {0} of {1} figures are drawn: a line can show all.", \

@@ -16,7 +16,7 @@
 
 #include "moat-unit.h"
 
-#define LARGEST_VALUE 1e300 /* above it sums overflow; no figure of this world comes near */
+#define LARGEST_VALUE 1e21 /* a billion trillions: whatever is larger has a few zeros too many */
 #define MOST_BLOCKS 400
 #define LEAST_COLUMN 4.0 /* px that a column needs, with its gap */
 
@@ -43,8 +43,8 @@ first_day (MoatPeriod period)
   return moat_period_is_instant (period) ? period.end : period.start;
 }
 
-static gboolean
-is_drawable (double value)
+gboolean
+moat_figures_is_drawable (double value)
 {
   return isfinite (value) && fabs (value) <= LARGEST_VALUE;
 }
@@ -246,7 +246,7 @@ choose_days (MoatFigures *self, const MoatScope *scope)
 static void
 extend_values (MoatFigures *self, double value)
 {
-  if (!is_drawable (value))
+  if (!moat_figures_is_drawable (value))
     return;
   self->low = self->has_values ? MIN (self->low, value) : value;
   self->high = self->has_values ? MAX (self->high, value) : value;
@@ -254,11 +254,12 @@ extend_values (MoatFigures *self, double value)
 }
 
 static void
-say_no_number (MoatFigures *self, const MoatScope *scope, const MoatSeriesInfo *info,
-               MoatPeriod period, MoatPhrase phrase)
+say_not_drawn (MoatFigures *self, const MoatScope *scope, const MoatChartSeries *series,
+               const MoatObservation *observation, MoatPhrase phrase)
 {
-  g_autofree char *name = name_both (scope, info);
-  g_autofree char *when = moat_wording_period (scope->wording, period, info->year_end);
+  g_autofree char *name = name_both (scope, series->info);
+  g_autofree char *when =
+    moat_wording_period (scope->wording, observation->period, series->info->year_end);
 
   g_ptr_array_add (self->messages, moat_wording_phrase (scope->wording, phrase, name, when, NULL));
 }
@@ -277,8 +278,7 @@ add_figure (MoatFigures *self, const MoatScope *scope, guint at, gsize index)
 
   if (is_block && moat_period_is_instant (observation->period))
     {
-      say_no_number (self, scope, series->info, observation->period,
-                     MOAT_PHRASE_MESSAGE_NOT_A_SPAN);
+      say_not_drawn (self, scope, series, observation, MOAT_PHRASE_MESSAGE_NOT_A_SPAN);
       return;
     }
   figure.value = observation->best * to_height;
@@ -287,9 +287,11 @@ add_figure (MoatFigures *self, const MoatScope *scope, guint at, gsize index)
   figure.amount = observation->best * to_amount;
   figure.amount_low = observation->low * to_amount;
   figure.amount_high = observation->high * to_amount;
-  if (!is_drawable (figure.value) || !is_drawable (figure.amount))
+  if (!moat_figures_is_drawable (figure.value) || !moat_figures_is_drawable (figure.amount))
     {
-      say_no_number (self, scope, series->info, observation->period, MOAT_PHRASE_MESSAGE_NO_NUMBER);
+      say_not_drawn (self, scope, series, observation,
+                     isnan (observation->best) ? MOAT_PHRASE_MESSAGE_NO_NUMBER
+                                               : MOAT_PHRASE_MESSAGE_TOO_LARGE);
       return;
     }
   extend_values (self, figure.value);
@@ -344,9 +346,28 @@ collect_figures (MoatFigures *self, const MoatScope *scope)
   self->outside = total > 0 && self->figures->len == 0 && self->messages->len == 0;
 }
 
+/* The range of a line that has figures too large to draw; the first of them is named. */
+static void
+extend_by_each (MoatFigures *self, const MoatScope *scope, const MoatChartSeries *series,
+                gsize first, gsize end)
+{
+  gboolean said = FALSE;
+
+  for (gsize k = first; k < end; k++)
+    {
+      const MoatObservation *observation = &series->observations[k];
+      if (!said && !isnan (observation->best) && !moat_figures_is_drawable (observation->best))
+        {
+          say_not_drawn (self, scope, series, observation, MOAT_PHRASE_MESSAGE_TOO_LARGE);
+          said = TRUE;
+        }
+      extend_values (self, observation->best);
+    }
+}
+
 /* A line enters and leaves the picture, so one figure on either side belongs to it. */
 static void
-collect_lines (MoatFigures *self)
+collect_lines (MoatFigures *self, const MoatScope *scope)
 {
   gsize total = 0, seen = 0;
 
@@ -364,14 +385,13 @@ collect_lines (MoatFigures *self)
       first -= first > 0;
       end += end < series->n;
       if (moat_pyramid_range (moat_series_get_pyramid (series->series), first, end, &low, &high) &&
-          is_drawable (low) && is_drawable (high))
+          moat_figures_is_drawable (low) && moat_figures_is_drawable (high))
         {
           extend_values (self, low);
           extend_values (self, high);
           continue;
         }
-      for (gsize k = first; k < end; k++)
-        extend_values (self, series->observations[k].best);
+      extend_by_each (self, scope, series, first, end);
     }
   self->outside = total > 0 && seen == 0;
 }
@@ -409,7 +429,7 @@ moat_figures_resolve (MoatFigures *self, MoatScope *scope)
   tell_apart (self, scope);
   choose_days (self, scope);
   if (kind == MOAT_CHART_KIND_LINE)
-    collect_lines (self);
+    collect_lines (self, scope);
   else
     collect_figures (self, scope);
   choose_scale (self, scope);

@@ -51,6 +51,10 @@ typedef struct
 void moat_figures_resolve (MoatFigures *self, MoatScope *scope);
 void moat_figures_clear (MoatFigures *self);
 
+/** Whether @value can stand on an axis: a number, and not so large that writing it would fill the
+ * picture. */
+gboolean moat_figures_is_drawable (double value);
+
 const MoatChartSeries *moat_figures_get_series (const MoatFigures *self, guint index);
 MoatFigure *moat_figures_get (const MoatFigures *self, guint index);
 

@@ -41,9 +41,20 @@ static const MoatObservation *
 find_last (const MoatChartSeries *series)
 {
   for (gsize i = series->end; i > series->first; i--)
-    if (isfinite (series->observations[i - 1].best))
+    if (moat_figures_is_drawable (series->observations[i - 1].best))
       return &series->observations[i - 1];
   return NULL;
+}
+
+/* The last value, cut if its digits would fill the picture. */
+static char *
+word_value (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+{
+  g_autofree char *amount = moat_words_amount (scope, figures, figure, FALSE);
+  g_auto (GStrv) lines = moat_text_fit_wrap (scope->measurer, &scope->sizes.strong, amount,
+                                             WIDEST_SHARE * scope->width, 1);
+
+  return g_strdup (lines[0] ? lines[0] : "");
 }
 
 static GArray *
@@ -63,7 +74,7 @@ make_labels (const MoatScope *scope, const MoatFigures *figures, gboolean named)
       figure.amount = label.last->best;
       figure.amount_low = label.last->low;
       figure.amount_high = label.last->high;
-      label.value = moat_words_amount (scope, figures, &figure, FALSE);
+      label.value = word_value (scope, figures, &figure);
       label.name =
         moat_text_fit_wrap (scope->measurer, &scope->sizes.small, named ? series->name : "",
                             WIDEST_SHARE * scope->width, NAME_LINES);

@@ -130,7 +130,7 @@ step_to (Walk *walk, const MoatObservation *observation)
 
   if (walk->has_last && day - walk->day > walk->longest)
     break_line (walk);
-  if (!isfinite (observation->best))
+  if (!moat_figures_is_drawable (observation->best))
     {
       break_line (walk);
       return FALSE;
@@ -192,12 +192,17 @@ walk_column (Walk *walk, gsize first, gsize end, double x)
       break_line (walk);
       return;
     }
+  if (!moat_figures_is_drawable (low) || !moat_figures_is_drawable (high))
+    {
+      walk_all (walk, first, end);
+      return;
+    }
   if (step_to (walk, head))
     go_to (walk, head, moat_axes_x (walk->axes, walk->day), head->best);
   go_to (walk, tail, x, low);
   go_to (walk, tail, x, high);
   walk->day = moat_line_day (tail->period);
-  if (isfinite (tail->best))
+  if (moat_figures_is_drawable (tail->best))
     go_to (walk, tail, moat_axes_x (walk->axes, walk->day), tail->best);
 }
 

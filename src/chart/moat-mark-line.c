@@ -123,7 +123,7 @@ is_point (const MoatScope *scope, const MoatObservation *observation, const Moat
 {
   double x = moat_axes_x (axes, moat_line_day (observation->period));
 
-  return isfinite (observation->best) && x >= scope->plot.x &&
+  return moat_figures_is_drawable (observation->best) && x >= scope->plot.x &&
          x <= scope->plot.x + scope->plot.width;
 }
 
@@ -133,9 +133,9 @@ stands_alone (const MoatChartSeries *series, gsize i, double longest)
 {
   const MoatObservation *o = series->observations;
   double day = moat_line_day (o[i].period);
-  gboolean before =
-    i > 0 && isfinite (o[i - 1].best) && day - moat_line_day (o[i - 1].period) <= longest;
-  gboolean after = i + 1 < series->n && isfinite (o[i + 1].best) &&
+  gboolean before = i > 0 && moat_figures_is_drawable (o[i - 1].best) &&
+                    day - moat_line_day (o[i - 1].period) <= longest;
+  gboolean after = i + 1 < series->n && moat_figures_is_drawable (o[i + 1].best) &&
                    moat_line_day (o[i + 1].period) - day <= longest;
 
   return !before && !after;
