@@ -299,7 +299,7 @@ static void
 test_value_axes_of_odd_figures_stand (void)
 {
   static const double values[][2] = {
-    { 0, 0 },     { 5, 5 },   { -5, -5 },     { -1, 1 },          { 1e-9, 2e-9 },    { 1e15, 1e15 },
+    { 0, 0 },     { 5, 5 },   { -5, -5 },     { -1, 1 },          { 1e-9, 2e-9 },  { 1e15, 1e15 },
     { 1e299, 1 }, { 3, NAN }, { -1e12, NAN }, { 1e-300, 1e-300 }, { -1e20, 1e20 },
   };
 
