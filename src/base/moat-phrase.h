@@ -51,6 +51,9 @@ G_BEGIN_DECLS
   X (NOTE_SOFT_TOP, "Soft edge: “about”.", "边缘虚化表示“约”。")                                \
   X (NOTE_CAPPED_TOP, "Capped: “under”.", "上端封顶表示“不足”。")                               \
   X (NOTE_BRACKET, "Bracket: stated range.", "括线为所述区间。")                                \
+  X (NOTE_ARROW_UP, "Arrow up: “over”.", "向上箭头表示“超过”。")                                \
+  X (NOTE_ARROW_DOWN, "Arrow down: “under”.", "向下箭头表示“不足”。")                           \
+  X (NOTE_HALO, "Halo: “about”.", "光晕表示“约”。")                                             \
   X (NOTE_RATIO_UNKNOWN, "Both sides of the ratio are open, so it may be larger or smaller.",   \
      "比值两端均为不确定数，实际可能更大或更小。")                                              \
   X (MONTH_1, "Jan", "1月")                                                                     \

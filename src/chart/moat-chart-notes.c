@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "moat-chart-words.h"
+#include "moat-mark-line.h"
 #include "moat-unit.h"
 
 #define FIGURES_IN_DESCRIPTION 12
@@ -163,6 +164,8 @@ find_used (const MoatScope *scope, const MoatFigures *figures, guint *statuses, 
       gsize first = MAX (series->first, series->end - MIN (series->end, STATUSES_LOOKED_AT));
       for (gsize k = first; k < series->end; k++)
         *statuses |= 1u << series->observations[k].status;
+      for (gsize k = series->first; moat_line_has_markers (scope, series) && k < series->end; k++)
+        *qualifiers |= 1u << series->observations[k].qualifier;
     }
 }
 
@@ -245,9 +248,12 @@ moat_words_notes (const MoatScope *scope, const MoatFigures *figures)
       { !is_line && (statuses & estimate), MOAT_PHRASE_NOTE_PALE_ESTIMATE },
       { !is_line && (statuses & target), MOAT_PHRASE_NOTE_HOLLOW_TARGET },
       { is_line && (statuses & (plan | estimate | target)), MOAT_PHRASE_NOTE_DASHED_LINE },
-      { qualifiers & (1u << MOAT_QUALIFIER_OVER), MOAT_PHRASE_NOTE_OPEN_TOP },
-      { qualifiers & (1u << MOAT_QUALIFIER_ABOUT), MOAT_PHRASE_NOTE_SOFT_TOP },
-      { qualifiers & (1u << MOAT_QUALIFIER_UNDER), MOAT_PHRASE_NOTE_CAPPED_TOP },
+      { qualifiers & (1u << MOAT_QUALIFIER_OVER),
+        is_line ? MOAT_PHRASE_NOTE_ARROW_UP : MOAT_PHRASE_NOTE_OPEN_TOP },
+      { qualifiers & (1u << MOAT_QUALIFIER_ABOUT),
+        is_line ? MOAT_PHRASE_NOTE_HALO : MOAT_PHRASE_NOTE_SOFT_TOP },
+      { qualifiers & (1u << MOAT_QUALIFIER_UNDER),
+        is_line ? MOAT_PHRASE_NOTE_ARROW_DOWN : MOAT_PHRASE_NOTE_CAPPED_TOP },
       { qualifiers & (1u << MOAT_QUALIFIER_BETWEEN), MOAT_PHRASE_NOTE_BRACKET },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)

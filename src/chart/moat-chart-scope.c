@@ -110,5 +110,12 @@ moat_scope_text_color (const MoatScope *self, MoatColor color, MoatColor ground)
 MoatColor
 moat_scope_color_on (const MoatScope *self, MoatColor ground)
 {
-  return moat_color_readable (ground, self->theme->ink, self->theme->background);
+  MoatColor color = moat_color_readable (ground, self->theme->ink, self->theme->background);
+
+  /* Neither reads well on a middle tone, but black or white always does: their contrasts with any
+   * colour multiply to 21. */
+  if (moat_color_contrast (color, ground) < TEXT_CONTRAST)
+    color =
+      moat_color_readable (ground, moat_color_from_rgb (0x000000), moat_color_from_rgb (0xffffff));
+  return color;
 }

@@ -4,7 +4,7 @@
  *
  * Points have markers while there are few; a point that stands alone always has one, because a
  * path of one point is nothing.  A marker is filled for an actual figure and hollow for any other;
- * "over" and "under" have an arrow at it and a stated range a bracket.
+ * "over" and "under" have an arrow at it, "about" a halo and a stated range a bracket.
  *
  * Paths are cut at the sides of the plot, where a line goes on to what lies outside of the days
  * shown.
@@ -19,6 +19,7 @@
 
 #define MOST_MARKERS 60
 #define MARKER_DISTANCE 14.0 /* px between markers, at least */
+#define WIDEST_LABELS 0.35   /* of the picture, that is not plot */
 
 /* Where the straight line from (@x1, @y1) to (@x2, @y2) is at @x. */
 static double
@@ -81,11 +82,19 @@ emit_words (const MoatScope *scope, const MoatObservation *observation, const Mo
   double bottom = scope->plot.y + scope->plot.height;
   const double up[4] = { x, y - near, x, MAX (y - far, scope->plot.y) };
   const double down[4] = { x, y + near, x, MIN (y + far, bottom) };
+  double halo = 7.5 * scope->sizes.factor;
+  const MoatRect square = { x - halo, y - halo, 2 * halo, 2 * halo };
 
   if (observation->qualifier == MOAT_QUALIFIER_OVER && up[3] < up[1])
     moat_arrow_emit (scope, MOAT_ROLE_MARK_DETAIL, datum, up, color);
   else if (observation->qualifier == MOAT_QUALIFIER_UNDER && down[3] > down[1])
     moat_arrow_emit (scope, MOAT_ROLE_MARK_DETAIL, datum, down, color);
+  else if (observation->qualifier == MOAT_QUALIFIER_ABOUT ||
+           observation->qualifier == MOAT_QUALIFIER_UNKNOWN)
+    {
+      MoatInk ink = moat_ink_fill (moat_color_with_alpha (color, 0.3));
+      moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, &square, &ink);
+    }
   else if (observation->qualifier == MOAT_QUALIFIER_BETWEEN && isfinite (observation->low) &&
            isfinite (observation->high))
     {
@@ -141,12 +150,20 @@ stands_alone (const MoatChartSeries *series, gsize i, double longest)
   return !before && !after;
 }
 
+gboolean
+moat_line_has_markers (const MoatScope *scope, const MoatChartSeries *series)
+{
+  gsize n = series->end - series->first;
+
+  return n <= MOST_MARKERS && (double) n * MARKER_DISTANCE <= scope->width * (1 - WIDEST_LABELS);
+}
+
 static void
 emit_markers (const MoatScope *scope, const MoatChartSeries *series, const MoatAxes *axes,
               int first_datum)
 {
   gsize n = series->end - series->first;
-  gboolean all = n <= MOST_MARKERS && (double) n * MARKER_DISTANCE <= axes->plot.width;
+  gboolean all = moat_line_has_markers (scope, series);
   double longest = moat_line_longest_step (series);
 
   if ((double) n > axes->plot.width)

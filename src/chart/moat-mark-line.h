@@ -12,6 +12,9 @@ double moat_line_measure_labels (const MoatScope *scope, const MoatFigures *figu
 
 /** Adds the data of the lines, in the order of the series. */
 void moat_line_add_data (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes);
+/** Whether every figure of @series has a marker, which shows the words it was stated in; those of a
+ * longer line only stand where nothing joins them. */
+gboolean moat_line_has_markers (const MoatScope *scope, const MoatChartSeries *series);
 void moat_line_emit (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes);
 /** Labels the ends of the lines, without overlap.  FALSE when they do not all fit, so that a
  * legend is needed; then none is written. */

@@ -81,6 +81,35 @@ test_what_is_not_actual_is_dashed_and_hollow (void)
 }
 
 static void
+test_words_are_seen_at_their_markers (void)
+{
+  static const FixtureFigure figures[] = {
+    { "2015", 5e9, MOAT_QUALIFIER_OVER },
+    { "2016", 6e9, MOAT_QUALIFIER_UNDER },
+    { "2017", 7e9, MOAT_QUALIFIER_ABOUT },
+    { "2018", 8e9, MOAT_QUALIFIER_BETWEEN, MOAT_STATUS_ACTUAL, 7e9, 9e9 },
+    { "2019", 8e9 },
+  };
+  static const char *const notes[] = { "Arrow up: “over”.", "Arrow down: “under”.",
+                                       "Halo: “about”.", "Bracket: stated range." };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+  g_autofree char *foot = NULL;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
+  fixture_add (&fixture, "acme", "spending", "CNY", figures, 5);
+  scene = fixture_build_plain (&fixture);
+  foot = fixture_join_text (scene, MOAT_ROLE_SOURCE);
+  for (int i = 0; i < 4; i++)
+    {
+      g_assert_true (fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_PATH, i, 0) ||
+                     fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_CIRCLE, i, 0));
+      g_assert_nonnull (strstr (foot, notes[i]));
+    }
+  g_assert_null (fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_PATH, 4, 0));
+}
+
+static void
 test_lines_are_named_at_their_ends_without_a_legend (void)
 {
   g_auto (Fixture) fixture = { 0 };
@@ -314,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/line/no-number", test_a_figure_without_a_number_is_a_gap);
   g_test_add_func ("/chart/line/lone-figure", test_a_lone_figure_is_a_dot);
   g_test_add_func ("/chart/line/not-actual", test_what_is_not_actual_is_dashed_and_hollow);
+  g_test_add_func ("/chart/line/words", test_words_are_seen_at_their_markers);
   g_test_add_func ("/chart/line/named-at-ends",
                    test_lines_are_named_at_their_ends_without_a_legend);
   g_test_add_func ("/chart/line/legend", test_more_lines_than_labels_fit_have_a_legend);
