@@ -142,17 +142,33 @@ fit_inside (const MoatScope *scope, const MoatBlock *block, const MoatRect *visi
   return moat_room_is_free (scope->room, box);
 }
 
+/* Whether the edge of a block behind goes on through @box on @block (see moat-mark-span.c). */
+static gboolean
+is_edge_within (const MoatBlock *block, GArray *blocks, const MoatRect *box)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const MoatRect *behind = &g_array_index (blocks, MoatBlock, i).rect;
+      const double sides[2] = { behind->x, behind->x + behind->width };
+
+      for (gsize k = 0; behind != &block->rect && k < G_N_ELEMENTS (sides); k++)
+        if (sides[k] > box->x && sides[k] < box->x + box->width)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-put_inside (const MoatScope *scope, const MoatBlock *block, const MoatCallout *callout,
-            const MoatRect *box)
+put_inside (const MoatScope *scope, const MoatBlock *block, GArray *blocks,
+            const MoatCallout *callout, const MoatRect *box)
 {
   MoatCalloutInk ink = { .series = block->color };
   gboolean is_plain = moat_block_get_ground (block, scope, &ink.ground);
 
   ink.on_mark = is_plain && block->status != MOAT_STATUS_TARGET;
-  if (!is_plain)
+  if (!is_plain || is_edge_within (block, blocks, box))
     {
-      MoatInk patch = moat_ink_fill (moat_color_with_alpha (ink.ground, 0.94));
+      MoatInk patch = moat_ink_fill (moat_color_with_alpha (ink.ground, is_plain ? 1 : 0.94));
       patch.radius = 3 * scope->sizes.factor;
       moat_scene_builder_rect (scope->builder, MOAT_ROLE_MARK_LABEL, block->datum, box, &patch);
     }
@@ -184,7 +200,7 @@ label_inside (const MoatScope *scope, const MoatFigures *figures, const MoatFigu
       make_form (&callout, scope, figures, figure, order[i]);
       if (!fit_inside (scope, block, &visible, &callout, &box))
         continue;
-      put_inside (scope, block, &callout, &box);
+      put_inside (scope, block, blocks, &callout, &box);
       return TRUE;
     }
   return FALSE;

@@ -17,6 +17,7 @@
 #define LINE_FROM_ZERO 0.4 /* smallest / largest below which a line's axis begins at zero */
 #define NEAR_TICK 0.5      /* of a step that the range may grow to end at a tick */
 #define ROW_HEIGHTS 3.2    /* of a label from tick to tick, at least */
+#define ROUNDS 3           /* of making room above and below, each of which shrinks the other */
 
 static void
 choose_bare_range (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figures)
@@ -72,6 +73,19 @@ make_room (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figur
   self->high = high;
 }
 
+/* Moves the ends to the next ticks if these are near. */
+static void
+end_at_ticks (MoatValueAxis *self, double step)
+{
+  double last = ceil (self->high / step - 1e-9) * step;
+
+  if (last - self->high <= NEAR_TICK * step)
+    self->high = last;
+  last = floor (self->low / step + 1e-9) * step;
+  if (self->low - last <= NEAR_TICK * step)
+    self->low = last;
+}
+
 static int
 decimals_of (double step, const MoatFigures *figures)
 {
@@ -106,7 +120,7 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
 {
   double row = moat_scope_measure (scope, &scope->sizes.small, "0").height;
   guint most = (guint) CLAMP (height / (ROW_HEIGHTS * row), 2, 8);
-  double step, last;
+  double step;
   int decimals;
 
   *self = (MoatValueAxis){
@@ -114,16 +128,15 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
     .labels = g_ptr_array_new_with_free_func (g_free),
   };
   choose_bare_range (self, scope, figures);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      make_room (self, scope, figures, height, reach, data);
+      end_at_ticks (self, moat_ticks_step (self->low, self->high, most));
+    }
   make_room (self, scope, figures, height, reach, data);
   if (!figures->has_values)
     return;
   step = moat_ticks_step (self->low, self->high, most);
-  last = ceil (self->high / step - 1e-9) * step;
-  if (last - self->high <= NEAR_TICK * step)
-    self->high = last;
-  last = floor (self->low / step + 1e-9) * step;
-  if (self->low - last <= NEAR_TICK * step)
-    self->low = last;
   decimals = decimals_of (step, figures);
   for (double i = ceil (self->low / step - 1e-9); i * step <= self->high + step * 1e-9; i++)
     add_tick (self, scope, figures, i * step, decimals);

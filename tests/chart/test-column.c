@@ -178,6 +178,30 @@ test_values_below_zero_are_written_below (void)
 }
 
 static void
+test_bars_on_both_sides_of_zero_all_have_room_for_values (void)
+{
+  static const FixtureFigure figures[] = {
+    { "2020", 12e9 },
+    { "2021", -3e9 },
+    { "2022", -9e9, MOAT_QUALIFIER_UNDER },
+    { "2023", 25e9, MOAT_QUALIFIER_OVER, MOAT_STATUS_TARGET },
+  };
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture, MOAT_CHART_KIND_COLUMN);
+  fixture_add (&fixture, "acme", "profit", "CNY", figures, 4);
+  for (double height = 260; height < 1000; height += 19)
+    {
+      g_autoptr (MoatScene) scene =
+        fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, 800, height);
+
+      g_test_message ("800x%g", height);
+      for (int i = 0; i < 4; i++)
+        g_assert_nonnull (fixture_find (scene, MOAT_ROLE_MARK_LABEL, MOAT_NODE_TEXT, i, 0));
+    }
+}
+
+static void
 test_period_labels_are_thinned_evenly (void)
 {
   g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
@@ -274,6 +298,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/column/values", test_values_are_written_over_their_bars);
   g_test_add_func ("/chart/column/grid-stops", test_grid_lines_stop_at_values);
   g_test_add_func ("/chart/column/below-zero", test_values_below_zero_are_written_below);
+  g_test_add_func ("/chart/column/both-sides",
+                   test_bars_on_both_sides_of_zero_all_have_room_for_values);
   g_test_add_func ("/chart/column/thinned", test_period_labels_are_thinned_evenly);
   g_test_add_func ("/chart/column/latest-only",
                    test_more_bars_than_px_shows_the_latest_and_says_so);
