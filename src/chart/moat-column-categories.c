@@ -188,20 +188,40 @@ break_name (const MoatScope *scope, char **name, double width, guint *n_main)
   return lines;
 }
 
+/* The middle of category @i, moved so that a label of @width px stays within the plot. */
+static double
+label_middle (const MoatColumns *self, const MoatRect *plot, guint i, double width)
+{
+  double middle = plot->x + (i + 0.5) * plot->width / MAX (self->n_categories, 1);
+
+  return CLAMP (middle, plot->x + width / 2,
+                MAX (plot->x + width / 2, plot->x + plot->width - width / 2));
+}
+
 /* Every how many periods a label is written so that none touch. */
 static guint
-choose_stride (const MoatColumns *self, const MoatScope *scope, double band)
+choose_stride (const MoatColumns *self, const MoatScope *scope, const MoatRect *plot)
 {
   static const guint strides[] = { 1, 2, 4, 5, 10, 20, 50, 100, 200, 500, 1000 };
-  double widest = 0;
+  g_autofree double *widths = g_new (double, self->names->len + 1);
 
   for (guint i = 0; i < self->names->len; i++)
-    widest = MAX (
-      widest,
-      moat_scope_measure (scope, &scope->sizes.text, ((char **) self->names->pdata[i])[0]).width);
+    widths[i] =
+      moat_scope_measure (scope, &scope->sizes.text, ((char **) self->names->pdata[i])[0]).width;
   for (gsize i = 0; i < G_N_ELEMENTS (strides); i++)
-    if (strides[i] * band >= widest + scope->sizes.pad)
-      return strides[i];
+    {
+      gboolean touch = FALSE;
+
+      for (guint k = strides[i]; k < self->names->len && !touch; k += strides[i])
+        {
+          guint before = k - strides[i];
+          double apart = label_middle (self, plot, k, widths[k]) -
+                         label_middle (self, plot, before, widths[before]);
+          touch = apart < (widths[k] + widths[before]) / 2 + scope->sizes.pad;
+        }
+      if (!touch)
+        return strides[i];
+    }
   return MAX (self->n_categories, 1);
 }
 
@@ -239,27 +259,26 @@ void
 moat_columns_emit_names (const MoatColumns *self, const MoatScope *scope, const MoatRect *plot)
 {
   double band = band_of (self, plot->width);
-  guint stride = self->by_period ? choose_stride (self, scope, band) : 1;
+  guint stride = self->by_period ? choose_stride (self, scope, plot) : 1;
 
   for (guint i = 0; i < self->names->len; i += stride)
     {
       char **name = self->names->pdata[i];
       double y = plot->y + plot->height + scope->sizes.pad;
       guint n_main = 1;
-      g_autoptr (GPtrArray) lines = break_name (
-        scope, name, self->by_period ? stride * band : band - scope->sizes.pad, &n_main);
+      g_autoptr (GPtrArray) lines =
+        break_name (scope, name, self->by_period ? plot->width : band - scope->sizes.pad, &n_main);
 
       for (guint k = 0; k < lines->len; k++)
         {
           const MoatTextStyle *style = k < n_main ? &scope->sizes.text : &scope->sizes.small;
-          double x = plot->x + (i + 0.5) * band;
-          double half = moat_scope_measure (scope, style, lines->pdata[k]).width / 2;
+          double width = moat_scope_measure (scope, style, lines->pdata[k]).width;
           MoatTextNode text = {
             .text = lines->pdata[k],
             .style = style,
             .color = k < n_main && !self->by_period ? scope->theme->ink : scope->theme->ink_soft,
             .align = MOAT_TEXT_ALIGN_CENTER,
-            .x = CLAMP (x, plot->x + half, MAX (plot->x + half, plot->x + plot->width - half)),
+            .x = label_middle (self, plot, i, width),
             .y = y,
           };
           y += moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &text).height;

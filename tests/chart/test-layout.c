@@ -153,6 +153,63 @@ test_an_empty_chart_at_any_size (void)
   check_sizes ("empty", init_empty);
 }
 
+/* Any figures of up to four series, with any words, of any size. */
+static void
+init_random (Fixture *fixture, GRand *random)
+{
+  double size = pow (10, g_rand_double_range (random, -2, 14));
+  int n_series = g_rand_int_range (random, 1, 5);
+
+  fixture_init (fixture, (MoatChartKind) g_rand_int_range (random, 0, 3));
+  for (int i = 0; i < n_series; i++)
+    {
+      g_autofree char *name = g_strnfill ((gsize) g_rand_int_range (random, 1, 30), 'a' + (char) i);
+      g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GArray) figures = g_array_new (FALSE, TRUE, sizeof (FixtureFigure));
+      int n = g_rand_int_range (random, 1, 7);
+
+      for (int k = 0; k < n; k++)
+        {
+          int year = g_rand_int_range (random, 2000, 2030), last = g_rand_int_range (random, 0, 6);
+          double value = size * g_rand_double_range (random, -0.5, 1.5);
+          FixtureFigure figure = { .value = value, .low = value * 0.8, .high = value * 1.3 };
+
+          g_ptr_array_add (periods, g_strdup_printf ("%d-01-01/%d-12-31", year, year + last));
+          figure.period = periods->pdata[k];
+          figure.qualifier = (MoatQualifier) g_rand_int_range (random, 0, 6);
+          figure.status = (MoatStatus) g_rand_int_range (random, 0, 4);
+          if (value < 0)
+            {
+              figure.low = value * 1.3;
+              figure.high = value * 0.8;
+            }
+          g_array_append_val (figures, figure);
+        }
+      fixture_add (fixture, name, "spending", "CNY", (const FixtureFigure *) (void *) figures->data,
+                   figures->len);
+    }
+  fixture->request.difference_from = g_rand_int_range (random, 0, 5);
+  fixture->request.difference_to = g_rand_int_range (random, 0, 5);
+}
+
+static void
+test_random_charts_keep_the_rules (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1234);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      double width = exp (g_rand_double_range (random, log (320), log (2500)));
+      double height = exp (g_rand_double_range (random, log (240), log (1500)));
+      g_autofree char *name = g_strdup_printf ("chart %u", i);
+
+      init_random (&fixture, random);
+      check_at (&fixture, name, i % 2 ? MOAT_LANGUAGE_ZH : MOAT_LANGUAGE_EN,
+                i % 4 < 2 ? MOAT_THEME_LIGHT : MOAT_THEME_DARK, width, height);
+    }
+}
+
 static void
 test_the_same_request_gives_the_same_scene (void)
 {
@@ -197,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/grouped-columns", test_grouped_columns_at_any_size);
   g_test_add_func ("/chart/layout/many-lines", test_many_lines_at_any_size);
   g_test_add_func ("/chart/layout/empty", test_an_empty_chart_at_any_size);
+  g_test_add_func ("/chart/layout/random", test_random_charts_keep_the_rules);
   g_test_add_func ("/chart/layout/same-again", test_the_same_request_gives_the_same_scene);
   g_test_add_func ("/chart/layout/absurd-sizes", test_absurd_sizes_become_the_smallest);
   return g_test_run ();
