@@ -158,7 +158,8 @@ moat_words_series (MoatWording *wording, const MoatSeriesInfo *info)
     moat_label_get (&info->concept_label, moat_wording_get_language (wording)), NULL);
 }
 
-/* At least 3.96 times is no more than "≥ 3.9": rounding may not promise more than is known. */
+/* At least 3.96 times is no more than "≥ 3.9": rounding may not promise more than is known.  Two
+ * digits are enough but between 1 and 2, where "≥ 1.1×" would halve what 1.17 says. */
 char *
 moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier)
 {
@@ -174,6 +175,8 @@ moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier)
   if (!isfinite (ratio))
     return g_strdup (moat_phrase_get (MOAT_PHRASE_NOT_MEANINGFUL, scope->language));
   step = size > 0 ? pow (10, MIN (floor (log10 (size)) - 1, 0)) : 1;
+  if (size > 1 && size < 2)
+    step /= 10;
   if (qualifier == MOAT_QUALIFIER_OVER)
     ratio = floor (ratio / step + 1e-9) * step;
   else if (qualifier == MOAT_QUALIFIER_UNDER)
