@@ -180,6 +180,7 @@ test_refused_new_fact_stays_new (void)
   set_field (named, MOAT_FACT_FIELD_KEY, "f02");
   g_assert_false (moat_project_put_fact (fixture->project, named, &taken));
   g_assert_error (taken, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpstr (taken->message, ==, "There is a figure “f02” already. Choose another key.");
   g_assert_cmpint (named->id, ==, 0);
   g_assert_cmpstr (named->key, ==, "f02");
 
