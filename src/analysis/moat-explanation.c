@@ -82,18 +82,6 @@ phrase (Writer *writer, MoatPhrase id)
   return moat_wording_phrase (writer->wording, id, NULL);
 }
 
-/* "CNY 324,751,000,000": every digit, in single units. */
-static char *
-word_exactly (Writer *writer, MoatDecimal value, gboolean with_unit)
-{
-  MoatNumberStyle style = moat_number_style (writer->context->fact->unit);
-
-  style.scale = 0;
-  style.digits = QUOTIENT_DIGITS;
-  style.with_unit = with_unit;
-  return moat_wording_number (writer->wording, moat_decimal_to_double (value), &style);
-}
-
 static gboolean
 is_fiscal (const Writer *writer)
 {
@@ -135,12 +123,13 @@ add_period (Writer *writer)
   g_autofree char *name =
     moat_wording_period (writer->wording, period, writer->context->entity->year_end);
   g_autofree char *dates = moat_wording_period_dates (writer->wording, period);
+  gboolean is_one_day = moat_period_is_instant (period) || period.start == period.end;
   g_autofree char *start = moat_date_to_iso (period.start);
   g_autofree char *end = moat_date_to_iso (period.end);
   MoatDecimal years;
 
   add (writer, MOAT_EXPLANATION_FACT, "period", MOAT_PHRASE_EXPLAIN_PERIOD,
-       g_str_equal (name, dates)
+       is_one_day || g_str_equal (name, dates)
          ? g_strdup (name)
          : moat_wording_phrase (writer->wording, MOAT_PHRASE_PERIOD_WITH_DATES, name, dates, NULL),
        *start != '\0' ? g_strdup_printf ("%s/%s", start, end) : g_strdup (end));
@@ -159,7 +148,8 @@ add_value (Writer *writer)
   if (fact->has_value)
     {
       add (writer, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
-           word_exactly (writer, fact->best, TRUE), moat_decimal_to_string (fact->best));
+           moat_wording_decimal (writer->wording, fact->best, fact->unit),
+           moat_decimal_to_string (fact->best));
       set_unit (writer, "");
     }
   else
@@ -205,25 +195,39 @@ add_source (Writer *writer)
          moat_date_to_iso (fact->known_from));
 }
 
-/* The division by years; exact when multiplying back gives the amount again. */
+/* Divides the fact's amount by the years of its period, as the fraction that they are: a month's
+ * length is no decimal, twelve times an amount is.  Exact when multiplying back gives it again. */
+static gboolean
+divide_by_years (const MoatFact *fact, MoatDecimal *quotient, gboolean *exact)
+{
+  gint64 numerator, denominator;
+  MoatDecimal years, amount, product;
+
+  moat_period_years_fraction (fact->period, &numerator, &denominator);
+  years = moat_decimal_from_int (numerator);
+  if (!moat_decimal_multiply (fact->best, moat_decimal_from_int (denominator), &amount) ||
+      !moat_decimal_divide (amount, years, QUOTIENT_DIGITS, quotient))
+    return FALSE;
+  *exact = moat_decimal_multiply (*quotient, years, &product) &&
+           moat_decimal_compare (product, amount) == 0;
+  return TRUE;
+}
+
 static void
 add_division (Writer *writer)
 {
   const MoatFact *fact = writer->context->fact;
-  MoatDecimal years, quotient, product;
+  MoatDecimal years, quotient;
   g_autofree char *amount = NULL;
   g_autofree char *length = NULL;
   g_autofree char *rate = NULL;
   gboolean exact;
 
-  if (!get_years (writer, &years) ||
-      !moat_decimal_divide (fact->best, years, QUOTIENT_DIGITS, &quotient))
+  if (!get_years (writer, &years) || !divide_by_years (fact, &quotient, &exact))
     return;
-  exact = moat_decimal_multiply (quotient, years, &product) &&
-          moat_decimal_compare (product, fact->best) == 0;
-  amount = word_exactly (writer, fact->best, FALSE);
+  amount = moat_wording_decimal (writer->wording, fact->best, NULL);
   length = word_years (writer, years);
-  rate = word_exactly (writer, quotient, TRUE);
+  rate = moat_wording_decimal (writer->wording, quotient, fact->unit);
   add (writer, MOAT_EXPLANATION_STEP, "per-year", MOAT_PHRASE_EXPLAIN_STEP,
        moat_wording_phrase (writer->wording,
                             exact ? MOAT_PHRASE_STEP_PER_YEAR : MOAT_PHRASE_STEP_PER_YEAR_ROUNDED,

@@ -4,8 +4,8 @@
  * Observations come sorted by period.  One pass looks at the run of statements of each period and
  * keeps the latest one that was known on the date asked for; earlier ones become issues, "conflict"
  * if the two intervals do not meet and "restated" otherwise.  A fact that another supersedes drops
- * out once that other one is known.  When nothing is dropped the array is used as it came: a
- * million facts cost one look each.
+ * out once that other one is known, and what it had itself replaced stays replaced.  When nothing
+ * is dropped the array is used as it came: a million facts cost one look each.
  *
  * Per year divides flows by the length of their period in years (moat_period_years_fraction());
  * stocks and ratios have no length to divide by and stay.  A value that was computed is at best
@@ -60,11 +60,29 @@ is_known (const MoatSeriesRequest *request, const MoatObservation *observation)
   return request->as_known_on == MOAT_DATE_NONE || observation->known_from <= request->as_known_on;
 }
 
-/* The facts that are superseded by one that is known, as a set of ids; NULL when there are none. */
+/* The ids of the facts that are known on the date, as a set. */
+static GHashTable *
+list_known (const MoatSeriesRequest *request, GArray *observations)
+{
+  GHashTable *known = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      MoatObservation *observation = &g_array_index (observations, MoatObservation, i);
+
+      if (is_known (request, observation))
+        g_hash_table_add (known, &observation->fact_id);
+    }
+  return known;
+}
+
+/* Which facts are superseded by one that is known: their ids, each with that of the newer fact;
+ * NULL when there are none. */
 static GHashTable *
 find_superseded (const MoatSeriesRequest *request, GArray *observations)
 {
-  GHashTable *superseded = NULL;
+  g_autoptr (GHashTable) known = NULL;
+  g_autoptr (GHashTable) superseded = NULL;
 
   for (gsize i = 0; i < request->n_relations; i++)
     {
@@ -72,35 +90,16 @@ find_superseded (const MoatSeriesRequest *request, GArray *observations)
 
       if (relation->kind != MOAT_RELATION_SUPERSEDES)
         continue;
-      for (guint j = 0; j < observations->len; j++)
-        {
-          MoatObservation *newer = &g_array_index (observations, MoatObservation, j);
-
-          if (newer->fact_id != relation->fact_id || !is_known (request, newer))
-            continue;
-          if (superseded == NULL)
-            superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
-          g_hash_table_add (superseded, (gpointer) &relation->other_id);
-        }
+      if (known == NULL)
+        known = list_known (request, observations);
+      if (!g_hash_table_contains (known, &relation->fact_id))
+        continue;
+      if (superseded == NULL)
+        superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_hash_table_insert (superseded, (gpointer) &relation->other_id,
+                           (gpointer) &relation->fact_id);
     }
-  return superseded;
-}
-
-/* Whether the statement counts at all; what has no number is said, never drawn as 0. */
-static gboolean
-counts (const MoatSeriesRequest *request, GHashTable *superseded,
-        const MoatObservation *observation, GArray *issues)
-{
-  if (!is_known (request, observation))
-    return FALSE;
-  if (superseded != NULL && g_hash_table_contains (superseded, &observation->fact_id))
-    {
-      add_issue (issues, MOAT_SERIES_ISSUE_RESTATED, observation->fact_id);
-      return FALSE;
-    }
-  if (isnan (observation->best))
-    add_issue (issues, MOAT_SERIES_ISSUE_NO_VALUE, observation->fact_id);
-  return TRUE;
+  return g_steal_pointer (&superseded);
 }
 
 static gboolean
@@ -115,32 +114,78 @@ is_same_period (const MoatObservation *a, const MoatObservation *b)
   return a->period.end == b->period.end && a->period.start == b->period.start;
 }
 
+/* The id of the fact that supersedes @observation; 0: none. */
+static gint64
+get_superseder (GHashTable *superseded, const MoatObservation *observation)
+{
+  const gint64 *id =
+    superseded != NULL ? g_hash_table_lookup (superseded, &observation->fact_id) : NULL;
+
+  return id != NULL ? *id : 0;
+}
+
+/* Which of the @n statements of one period counts; NULL: none that is known, or one that a
+ * statement of another period has taken the place of.  What has no number is said, never drawn
+ * as 0. */
+static const MoatObservation *
+choose (const MoatSeriesRequest *request, GHashTable *superseded, const MoatObservation *run,
+        guint n, GArray *issues)
+{
+  const MoatObservation *chosen = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 superseder;
+
+      if (!is_known (request, &run[i]))
+        continue;
+      superseder = get_superseder (superseded, &run[i]);
+      if (isnan (run[i].best) && superseder == 0)
+        add_issue (issues, MOAT_SERIES_ISSUE_NO_VALUE, run[i].fact_id);
+      if (chosen != NULL && superseder == chosen->fact_id)
+        {
+          add_issue (issues, MOAT_SERIES_ISSUE_RESTATED, run[i].fact_id);
+          continue;
+        }
+      if (chosen != NULL)
+        add_issue (issues,
+                   get_superseder (superseded, chosen) != 0 || intervals_meet (chosen, &run[i])
+                     ? MOAT_SERIES_ISSUE_RESTATED
+                     : MOAT_SERIES_ISSUE_CONFLICT,
+                   chosen->fact_id);
+      chosen = &run[i];
+    }
+  if (chosen == NULL || get_superseder (superseded, chosen) == 0)
+    return chosen;
+  add_issue (issues, MOAT_SERIES_ISSUE_RESTATED, chosen->fact_id);
+  return NULL;
+}
+
 /* Moves what is kept to the front, so that nothing is copied when everything is. */
 static void
 keep_latest (const MoatSeriesRequest *request, GArray *observations, GArray *issues)
 {
   MoatObservation *all = (MoatObservation *) observations->data;
-  GHashTable *superseded = find_superseded (request, observations);
-  guint kept = 0;
+  g_autoptr (GHashTable) superseded = find_superseded (request, observations);
+  guint kept = 0, end;
 
-  for (guint i = 0; i < observations->len; i++)
+  for (guint first = 0; first < observations->len; first = end)
     {
-      if (!counts (request, superseded, &all[i], issues))
-        continue;
-      if (kept > 0 && is_same_period (&all[kept - 1], &all[i]))
+      const MoatObservation *chosen;
+
+      for (end = first + 1; end < observations->len; end++)
         {
-          kept--;
-          add_issue (issues,
-                     intervals_meet (&all[kept], &all[i]) ? MOAT_SERIES_ISSUE_RESTATED
-                                                          : MOAT_SERIES_ISSUE_CONFLICT,
-                     all[kept].fact_id);
+          if (!is_same_period (&all[first], &all[end]))
+            break;
         }
-      if (kept != i)
-        all[kept] = all[i];
+      chosen = choose (request, superseded, &all[first], end - first, issues);
+      if (chosen == NULL)
+        continue;
+      if (chosen != &all[kept])
+        all[kept] = *chosen;
       kept++;
     }
   g_array_set_size (observations, kept);
-  g_clear_pointer (&superseded, g_hash_table_unref);
 }
 
 static void

@@ -320,6 +320,26 @@ moat_wording_number (MoatWording *self, double value, const MoatNumberStyle *sty
   return g_strconcat (moat_wording_qualifier_sign (self, style->qualifier), text, NULL);
 }
 
+char *
+moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
+{
+  const char *sign = moat_decimal_sign (value) < 0 ? "−" : "";
+  MoatDecimal magnitude = *sign ? moat_decimal_negate (value) : value;
+  g_autofree char *plain = NULL;
+  g_autoptr (GString) number = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  if (moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO)
+    moat_decimal_multiply (magnitude, moat_decimal_from_int (100), &magnitude);
+  plain = moat_decimal_to_string (magnitude);
+  number = g_string_new (plain);
+  for (gsize at = strcspn (plain, "."); at > 3; at -= 3)
+    g_string_insert_c (number, (gssize) at - 3, ',');
+  g_string_prepend (number, sign);
+  return add_unit (self, number->str, unit, find_scale (self, 0));
+}
+
 /* The two ends, and between them a dash, or a word where a dash would run into a minus. */
 static char *
 join_ends (const MoatWording *self, const char *low, const char *high, gboolean with_percent)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-decimal.h"
 #include "moat-label.h"
 #include "moat-period.h"
 #include "moat-phrase.h"
@@ -47,6 +48,9 @@ int moat_wording_choose_scale (MoatWording *self, const char *unit, double magni
  * rounds to zero has no sign, infinity is "∞" and NaN "–".  A scale that the language has no word
  * for is replaced by the next smaller one it has.  (transfer full) */
 char *moat_wording_number (MoatWording *self, double value, const MoatNumberStyle *style);
+/** Every digit of @value, in single units: "CNY 324,751,000,000", "324,751,000,000元"; a bare
+ * number without @unit (nullable).  (transfer full) */
+char *moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit);
 /** "CNY 320–380 bn", "5%–7%" in Chinese, "−5 to −3%"; "> CNY 320 bn" when one end is infinite.
  * (transfer full) */
 char *moat_wording_range (MoatWording *self, double low, double high, const MoatNumberStyle *style);

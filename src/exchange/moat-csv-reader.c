@@ -4,10 +4,12 @@
  * The stream is read in blocks and parsed strictly: a quote that does not close, or text after a
  * closing quote, is an error with its line, not a guess.  Text must be UTF-8; a byte order mark is
  * dropped. The first row is the header.  A row with more or fewer cells than the header is noted as
- * a problem and kept out; blank lines are skipped.
+ * a problem and kept out; blank lines are skipped.  A name that stands twice in the header would
+ * lose one of its columns and is an error.
  *
  * libcsv does not count lines, so the reader does: it feeds the parser up to and including one line
- * end at a time, and a row begins on the line that follows the end of the one before it. */
+ * end (LF, CRLF or CR) at a time, and a row begins on the line that follows the end of the one
+ * before it. */
 #include "config.h"
 
 #include "moat-table.h"
@@ -30,6 +32,8 @@ typedef struct
   gsize bad_line;   /* first line with invalid UTF-8 or an oversized cell; 0: none */
   gboolean too_large;
   gboolean has_header;
+  const char *repeated;         /* a name that stands twice in the header; borrowed */
+  gboolean was_carriage_return; /* the last byte fed: a line feed now ends no second line */
 } Reader;
 
 static void
@@ -46,20 +50,21 @@ cell_cb (void *text, size_t length, void *data)
   g_ptr_array_add (reader->cells, g_strndup (cell, length));
 }
 
-static gboolean
-is_blank (GPtrArray *cells)
-{
-  return cells->len == 0 || (cells->len == 1 && *(char *) g_ptr_array_index (cells, 0) == '\0');
-}
-
+/* Names are told apart without the space around them; none may stand twice. */
 static void
 take_header (Reader *reader, GStrv cells)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   g_strfreev (reader->table->columns);
   reader->table->columns = cells;
   reader->has_header = TRUE;
   for (int i = 0; cells[i] != NULL; i++)
-    g_strstrip (cells[i]);
+    {
+      g_strstrip (cells[i]);
+      if (!g_hash_table_add (seen, cells[i]) && reader->repeated == NULL)
+        reader->repeated = cells[i];
+    }
 }
 
 static void
@@ -69,11 +74,6 @@ row_cb (int character, void *data)
   guint n = reader->cells->len;
   GStrv cells;
 
-  if (is_blank (reader->cells))
-    {
-      g_ptr_array_set_size (reader->cells, 0);
-      return;
-    }
   g_ptr_array_add (reader->cells, NULL);
   cells = (GStrv) g_ptr_array_steal (reader->cells, NULL);
 
@@ -100,6 +100,13 @@ fail (GError **error, MoatExchangeError code, const char *message, gsize line)
 static gboolean
 check_line (Reader *reader, GError **error)
 {
+  if (reader->repeated != NULL)
+    {
+      g_autofree char *message =
+        g_strdup_printf (_ ("The column “%s” is named twice"), reader->repeated);
+
+      return fail (error, MOAT_EXCHANGE_ERROR_MALFORMED, message, reader->row_line);
+    }
   if (reader->bad_line == 0)
     return TRUE;
   if (reader->too_large)
@@ -110,14 +117,38 @@ check_line (Reader *reader, GError **error)
                reader->bad_line);
 }
 
+/* The length of the first line of @block with its end, which is LF, CRLF or CR. */
+static gsize
+measure_line (const char *block, gsize size)
+{
+  const char *feed = memchr (block, '\n', size);
+  gsize length = feed != NULL ? (gsize) (feed - block) + 1 : size;
+  const char *carriage_return = memchr (block, '\r', length);
+
+  if (carriage_return == NULL || carriage_return + 1 == feed)
+    return length;
+  return (gsize) (carriage_return - block) + 1;
+}
+
+/* Counts the line that ends with the last of @length bytes; CR and LF may come in two blocks. */
+static void
+count_line (Reader *reader, const char *block, gsize length)
+{
+  gboolean is_second_half = reader->was_carriage_return && *block == '\n';
+  char last = block[length - 1];
+
+  if ((last == '\n' && !is_second_half) || last == '\r')
+    reader->line++;
+  reader->was_carriage_return = last == '\r';
+}
+
 /* Feeds one block, line end by line end. */
 static gboolean
 feed (Reader *reader, struct csv_parser *parser, const char *block, gsize size, GError **error)
 {
   while (size > 0)
     {
-      const char *newline = memchr (block, '\n', size);
-      gsize length = newline != NULL ? (gsize) (newline - block) + 1 : size;
+      gsize length = measure_line (block, size);
 
       if (parser->pstate == ROW_NOT_BEGUN)
         reader->row_line = reader->line;
@@ -125,10 +156,15 @@ feed (Reader *reader, struct csv_parser *parser, const char *block, gsize size, 
         return fail (error, MOAT_EXCHANGE_ERROR_MALFORMED,
                      _ ("The quotes do not match. A quote inside a quoted cell is written twice."),
                      reader->line);
+      /* A quote that never closes must not take in the whole of a large file. */
+      if (parser->entry_pos > MAX_CELL && reader->bad_line == 0)
+        {
+          reader->too_large = TRUE;
+          reader->bad_line = reader->row_line;
+        }
       if (!check_line (reader, error))
         return FALSE;
-      if (newline != NULL)
-        reader->line++;
+      count_line (reader, block, length);
       block += length;
       size -= length;
     }

@@ -56,9 +56,9 @@ GQuark moat_exchange_error_quark (void);
 MoatTable *moat_csv_read (const char *name, GInputStream *stream, GCancellable *cancellable,
                           GError **error);
 
-/* moat-json-table.c (JSON-GLib): an array of objects, each a row; members that are objects or
- * arrays are kept as compact JSON text.  Columns are the union of the members in order of first
- * use. */
+/* moat-json-table.c (JSON-GLib): an array of objects, each a row; numbers are kept as written,
+ * members that are objects or arrays as compact JSON text.  Columns are the union of the members in
+ * order of first use. */
 MoatTable *moat_json_table_read (const char *name, GInputStream *stream, GCancellable *cancellable,
                                  GError **error);
 

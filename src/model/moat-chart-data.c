@@ -57,38 +57,64 @@ is_known (const MoatChartData *self, const MoatObservation *observation)
          observation->known_from <= self->spec->as_known_on;
 }
 
-/* Names what is stated in another currency: a few facts by their keys, many by their number. */
-static gboolean
-say_not_drawn (MoatChartData *self, const MoatSelected *item, GError **error)
+static void
+say_number_not_drawn (MoatChartData *self, const MoatSelected *item, gint64 n)
 {
-  MoatStore *store = moat_project_get_store (self->project);
   g_autofree char *unit = word_unit (self, item->unit);
-  g_autoptr (GArray) observations = NULL;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *name = name_series (self, item);
 
-  if (item->n_facts > NAMED_SINGLY)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, item->n_facts);
-      g_autofree char *name = name_series (self, item);
-      add_message (self, moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_FACTS_IN_UNIT,
-                                              number, name, unit, NULL));
-      return TRUE;
-    }
-  observations =
-    moat_store_read_observations (store, item->entity->key, item->concept->key, item->unit, error);
-  for (guint i = 0; observations && i < observations->len; i++)
-    {
-      const MoatObservation *observation = &g_array_index (observations, MoatObservation, i);
-      g_autoptr (MoatFact) fact = NULL;
+  add_message (self, moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_FACTS_IN_UNIT, number,
+                                          name, unit, NULL));
+}
 
-      if (!is_known (self, observation))
-        continue;
-      fact = moat_store_get_fact (store, observation->fact_id, error);
+static gboolean
+name_not_drawn (MoatChartData *self, const MoatSelected *item, const GArray *known, GError **error)
+{
+  g_autofree char *unit = word_unit (self, item->unit);
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      g_autoptr (MoatFact) fact = moat_store_get_fact (moat_project_get_store (self->project),
+                                                       g_array_index (known, gint64, i), error);
+
       if (!fact)
         return FALSE;
       add_message (self, moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_FACT_IN_UNIT,
                                               fact->key, unit, NULL));
     }
-  return observations != NULL;
+  return TRUE;
+}
+
+/* Names what is stated in another currency: a few facts by their keys, many by their number.
+ * What is not known on the date is not missing. */
+static gboolean
+say_not_drawn (MoatChartData *self, const MoatSelected *item, GError **error)
+{
+  g_autoptr (GArray) observations = NULL;
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (item->n_facts > NAMED_SINGLY && self->spec->as_known_on == MOAT_DATE_NONE)
+    {
+      say_number_not_drawn (self, item, item->n_facts);
+      return TRUE;
+    }
+  observations =
+    moat_store_read_observations (moat_project_get_store (self->project), item->entity->key,
+                                  item->concept->key, item->unit, error);
+  if (!observations)
+    return FALSE;
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const MoatObservation *observation = &g_array_index (observations, MoatObservation, i);
+
+      if (is_known (self, observation))
+        g_array_append_val (known, observation->fact_id);
+    }
+  if (known->len <= NAMED_SINGLY)
+    return name_not_drawn (self, item, known, error);
+  say_number_not_drawn (self, item, known->len);
+  return TRUE;
 }
 
 /* Statements that contradict a later one of the same period. */
@@ -115,23 +141,40 @@ say_conflicts (MoatChartData *self, const MoatSeries *series, GError **error)
 }
 
 static gboolean
+is_within (const MoatChartSpec *spec, MoatPeriod period)
+{
+  MoatDate first = moat_period_is_instant (period) ? period.end : period.start;
+
+  return (spec->from == MOAT_DATE_NONE || period.end >= spec->from) &&
+         (spec->to == MOAT_DATE_NONE || first <= spec->to);
+}
+
+/* Cites the facts of @series that are shown; of very many, whatever the series has. */
+static gboolean
 cite (MoatChartData *self, MoatSourceLine *line, const MoatSeries *series, GError **error)
 {
   MoatStore *store = moat_project_get_store (self->project);
   const MoatSeriesInfo *info = moat_series_get_info (series);
   g_autoptr (GPtrArray) citations = NULL;
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   gsize n;
   const MoatObservation *observations = moat_series_get_observations (series, &n);
 
-  for (gsize i = 0; n <= READ_SINGLY && i < n; i++)
+  for (gsize i = 0; i < n && shown->len <= READ_SINGLY; i++)
     {
-      g_autoptr (MoatFact) fact = moat_store_get_fact (store, observations[i].fact_id, error);
+      if (is_within (self->spec, observations[i].period))
+        g_array_append_val (shown, observations[i].fact_id);
+    }
+  for (guint i = 0; shown->len <= READ_SINGLY && i < shown->len; i++)
+    {
+      g_autoptr (MoatFact) fact =
+        moat_store_get_fact (store, g_array_index (shown, gint64, i), error);
 
       if (!fact)
         return FALSE;
       moat_source_line_add (line, fact->source, fact->locator);
     }
-  if (n <= READ_SINGLY)
+  if (shown->len <= READ_SINGLY)
     return TRUE;
   citations = moat_store_list_citations (store, info->entity, info->concept, info->unit,
                                          MOST_CITATIONS, error);
@@ -413,15 +456,6 @@ moat_chart_data_build_scene (const MoatChartData *self, const MoatTheme *theme,
     .to = to,
   };
   return moat_chart_build (&request);
-}
-
-static gboolean
-is_within (const MoatChartSpec *spec, MoatPeriod period)
-{
-  MoatDate first = moat_period_is_instant (period) ? period.end : period.start;
-
-  return (spec->from == MOAT_DATE_NONE || period.end >= spec->from) &&
-         (spec->to == MOAT_DATE_NONE || first <= spec->to);
 }
 
 GArray *

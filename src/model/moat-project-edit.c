@@ -104,6 +104,24 @@ run_action (MoatProject *self, const char *label, ChangeFunc change, gpointer da
   return TRUE;
 }
 
+/* The store would refuse the key of another fact too, in the words of the schema. */
+static gboolean
+check_key (MoatProject *self, const MoatFact *fact, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (MoatFact) other =
+    moat_store_find_fact (moat_project_get_store (self), fact->key, &local);
+
+  if (other && other->id != fact->id)
+    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                 _ ("There is a figure “%s” already. Choose another key."), fact->key);
+  else if (!other && !g_error_matches (local, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 put_fact (MoatStore *store, gpointer data, GError **error)
 {
@@ -126,7 +144,8 @@ add_fact (MoatProject *self, MoatFact *fact, GError **error)
     }
   /* Translators: a label of Undo and of the log; %s is the key of a figure, such as f15. */
   label = g_strdup_printf (_ ("Add %s"), fact->key);
-  if (moat_fact_validate (fact, error) && run_action (self, label, put_fact, fact, error))
+  if (moat_fact_validate (fact, error) && check_key (self, fact, error) &&
+      run_action (self, label, put_fact, fact, error))
     return TRUE;
   fact->id = 0;
   if (made_key)
@@ -152,6 +171,8 @@ moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error)
     return FALSE;
   if (moat_fact_equal (old, fact))
     return TRUE;
+  if (!check_key (self, fact, error))
+    return FALSE;
   label = label_fact_change (old, fact);
   return run_action (self, label, put_fact, fact, error);
 }

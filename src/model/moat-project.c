@@ -74,7 +74,8 @@ notify_text (MoatProject *self, int property, int flag_property, const char *bef
 {
   if (g_strcmp0 (before, after) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-  if (flag_property && (before == NULL) != (after == NULL))
+  /* Of a project that can only be read, the flag is never set. */
+  if (flag_property && !moat_project_is_read_only (self) && (before == NULL) != (after == NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[flag_property]);
 }
 

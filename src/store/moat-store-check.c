@@ -84,6 +84,7 @@ check_facts (MoatStore *self, GPtrArray *problems, GError **error)
   return FALSE;
 }
 
+/* SQLite's date() gives 2022-02-31 back as it is; only with a modifier does it count days. */
 GPtrArray *
 moat_store_check (MoatStore *self, GError **error)
 {
@@ -96,14 +97,15 @@ moat_store_check (MoatStore *self, GError **error)
       !collect (self,
                 "SELECT \"table\" || ' ' || rowid || ' → ' || parent FROM pragma_foreign_key_check",
                 _ ("A row refers to one that is not there"), problems, error) ||
+      !collect (
+        self,
+        "SELECT key FROM fact WHERE period_end IS NOT date (period_end, '+0 days')"
+        " OR (period_start IS NOT NULL AND period_start IS NOT date (period_start, '+0 days'))"
+        " OR known_from IS NOT date (known_from, '+0 days')",
+        _ ("A figure has a date that is no day of the calendar"), problems, error) ||
       !collect (self,
-                "SELECT key FROM fact WHERE period_end IS NOT date (period_end)"
-                " OR (period_start IS NOT NULL AND period_start IS NOT date (period_start))"
-                " OR known_from IS NOT date (known_from)",
-                _ ("A figure has a date that is no day of the calendar"), problems, error) ||
-      !collect (self,
-                "SELECT key FROM event WHERE period_end IS NOT date (period_end)"
-                " OR period_start IS NOT date (period_start)",
+                "SELECT key FROM event WHERE period_end IS NOT date (period_end, '+0 days')"
+                " OR period_start IS NOT date (period_start, '+0 days')",
                 _ ("An event has a date that is no day of the calendar"), problems, error) ||
       !check_facts (self, problems, error))
     return NULL;

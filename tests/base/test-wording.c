@@ -133,6 +133,40 @@ test_a_bare_number_keeps_its_scale (void)
 }
 
 static void
+test_a_decimal_keeps_every_digit (void)
+{
+  static const struct
+  {
+    const char *value, *unit, *english, *chinese;
+  } cases[] = {
+    { "324751000000", "CNY", "CNY 324,751,000,000", "324,751,000,000元" },
+    { "12345678901234567.89", "CNY", "CNY 12,345,678,901,234,567.89",
+      "12,345,678,901,234,567.89元" },
+    { "-1000.5", NULL, "−1,000.5", "−1,000.5" },
+    { "999", NULL, "999", "999" },
+    { "0.000123456", NULL, "0.000123456", "0.000123456" },
+    { "0.12345678901234567890", "ratio", "12.34567890123456789%", "12.34567890123456789%" },
+    { "5000000", "count", "5,000,000", "5,000,000" },
+    { "0", "USD", "USD 0", "0美元" },
+  };
+  g_autoptr (MoatWording) english = moat_wording_new (MOAT_LANGUAGE_EN);
+  g_autoptr (MoatWording) chinese = moat_wording_new (MOAT_LANGUAGE_ZH);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *in_english = NULL;
+      g_autofree char *in_chinese = NULL;
+      MoatDecimal value = { 0, 0 };
+
+      g_assert_true (moat_decimal_parse (cases[i].value, &value));
+      in_english = moat_wording_decimal (english, value, cases[i].unit);
+      in_chinese = moat_wording_decimal (chinese, value, cases[i].unit);
+      g_assert_cmpstr (in_english, ==, cases[i].english);
+      g_assert_cmpstr (in_chinese, ==, cases[i].chinese);
+    }
+}
+
+static void
 test_decimals_of_an_axis_are_fixed (void)
 {
   g_autoptr (MoatWording) wording = english ();
@@ -496,6 +530,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add_func ("/base/wording/" path, function)
   ADD ("number/qualifier", test_qualifiers_are_signs_in_front);
   ADD ("number/without-unit", test_a_bare_number_keeps_its_scale);
+  ADD ("number/decimal", test_a_decimal_keeps_every_digit);
   ADD ("number/fixed-decimals", test_decimals_of_an_axis_are_fixed);
   ADD ("number/with-sign", test_a_sign_is_written_when_asked);
   ADD ("number/none", test_no_number_is_a_dash);

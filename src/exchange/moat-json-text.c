@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of a JSON table before JSON-GLib reads it.
+ *
+ * JSON-GLib turns numbers into doubles, and what is longer than 64 bits into something else
+ * without a word; its parser recurses as deep as the brackets say; it accepts more than JSON and
+ * cuts a text at a NUL; and it does not tell lines.  Figures have to stay as they were written and
+ * files are a stranger's, so one pass over the text comes first: it bounds the nesting, refuses
+ * what is no JSON, puts the numbers that are cells in quotes, and notes where each row begins.
+ * Whether the rest is well-formed is left to JSON-GLib. */
+#include "config.h"
+
+#include "moat-json-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "moat-table.h"
+
+#define DEEPEST_NESTING 32
+#define ROW_DEPTH 2 /* an array, and in it an object */
+
+typedef struct
+{
+  const char *at;
+  const char *end;
+  gsize line;
+  int depth;
+  GArray *lines;
+  GString *out;
+} Walk;
+
+static gboolean
+fail (const Walk *walk, MoatExchangeError code, const char *message, GError **error)
+{
+  g_set_error (error, MOAT_EXCHANGE_ERROR, code, _ ("Line %" G_GSIZE_FORMAT ": %s"), walk->line,
+               message);
+  return FALSE;
+}
+
+static void
+copy (Walk *walk, gsize length)
+{
+  g_string_append_len (walk->out, walk->at, (gssize) length);
+  walk->at += length;
+}
+
+/* A text with its quotes; one that does not end is JSON-GLib's to refuse. */
+static gboolean
+copy_text (Walk *walk, GError **error)
+{
+  copy (walk, 1);
+  while (walk->at < walk->end && *walk->at != '"')
+    {
+      if (g_str_has_prefix (walk->at, "\\u0000"))
+        return fail (walk, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("A text has a NUL in it"), error);
+      if (*walk->at == '\n')
+        walk->line++;
+      copy (walk, *walk->at == '\\' && walk->at[1] != '\0' ? 2 : 1);
+    }
+  if (walk->at < walk->end)
+    copy (walk, 1);
+  return TRUE;
+}
+
+static const char *
+skip_digits (const char *text)
+{
+  return text + strspn (text, "0123456789");
+}
+
+/* The end of the number that begins at @text, as the grammar of JSON (RFC 8259, 6) has it; NULL
+ * when there is none. */
+static const char *
+skip_number (const char *text)
+{
+  const char *digits = text + (*text == '-');
+  const char *end = skip_digits (digits);
+
+  if (end == digits || (*digits == '0' && end > digits + 1))
+    return NULL;
+  if (*end == '.')
+    {
+      digits = end + 1;
+      end = skip_digits (digits);
+      if (end == digits)
+        return NULL;
+    }
+  if (*end == 'e' || *end == 'E')
+    {
+      digits = end + 1 + (end[1] == '+' || end[1] == '-');
+      end = skip_digits (digits);
+      if (end == digits)
+        return NULL;
+    }
+  return end;
+}
+
+static gboolean
+copy_number (Walk *walk, GError **error)
+{
+  const char *end = skip_number (walk->at);
+  const char *quote = walk->depth == ROW_DEPTH ? "\"" : "";
+
+  if (end == NULL || g_ascii_isalnum (*end) || *end == '.')
+    return fail (walk, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("A number is not written as JSON has it"),
+                 error);
+  g_string_append (walk->out, quote);
+  copy (walk, (gsize) (end - walk->at));
+  g_string_append (walk->out, quote);
+  return TRUE;
+}
+
+static gboolean
+copy_bracket (Walk *walk, GError **error)
+{
+  if (*walk->at == '{' && walk->depth == ROW_DEPTH - 1)
+    g_array_append_val (walk->lines, walk->line);
+  if (*walk->at == '{' || *walk->at == '[')
+    walk->depth++;
+  else
+    walk->depth--;
+  if (walk->depth > DEEPEST_NESTING)
+    return fail (walk, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("The JSON is nested too deep"), error);
+  copy (walk, 1);
+  return TRUE;
+}
+
+static gboolean
+copy_next (Walk *walk, GError **error)
+{
+  if (*walk->at == '"')
+    return copy_text (walk, error);
+  if (*walk->at == '-' || g_ascii_isdigit (*walk->at))
+    return copy_number (walk, error);
+  if (strchr ("[]{}", *walk->at) != NULL)
+    return copy_bracket (walk, error);
+  if (!g_ascii_isalpha (*walk->at) && strchr (" \t\r\n:,", *walk->at) == NULL)
+    return fail (walk, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("There is a character that JSON has not"),
+                 error);
+  if (*walk->at == '\n')
+    walk->line++;
+  copy (walk, 1);
+  return TRUE;
+}
+
+/* The line of the first byte that is no UTF-8. */
+static gsize
+find_line (const char *text, const char *at)
+{
+  gsize line = 1;
+
+  for (; text < at; text++)
+    line += *text == '\n';
+  return line;
+}
+
+char *
+moat_json_text_prepare (const char *text, gsize length, GArray *lines, GError **error)
+{
+  g_autoptr (GString) out = g_string_sized_new (length + length / 8);
+  Walk walk = { .at = text, .end = text + length, .line = 1, .lines = lines, .out = out };
+  const char *valid;
+
+  g_array_set_size (lines, 0);
+  if (!g_utf8_validate_len (text, length, &valid))
+    {
+      walk.line = find_line (text, valid);
+      fail (&walk, MOAT_EXCHANGE_ERROR_ENCODING,
+            _ ("The text is not UTF-8. Save the file as UTF-8 and try again."), error);
+      return NULL;
+    }
+  if (g_str_has_prefix (walk.at, "\xef\xbb\xbf"))
+    walk.at += 3;
+  while (walk.at < walk.end)
+    {
+      if (!copy_next (&walk, error))
+        return NULL;
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

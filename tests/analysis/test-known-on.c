@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* As known on a date: which statement of a period counts when there are several, what a later one
+ * does to an earlier one, and that a figure stated twice is never counted twice. */
+#include <math.h>
+
+#include "observing.h"
+
+/* One year, stated three times: a first figure, one that agrees, one that does not. */
+static const Statement revisions[] = {
+  { 1, "2024-01-01", "2024-12-31", 40e9, "2024-02-01", MOAT_QUALIFIER_ABOUT, MOAT_STATUS_PLAN },
+  { 2, "2024-01-01", "2024-12-31", 41e9, "2024-11-01", MOAT_QUALIFIER_EXACT, MOAT_STATUS_ESTIMATE },
+  { 3, "2024-01-01", "2024-12-31", 48e9, "2025-02-01", MOAT_QUALIFIER_EXACT, MOAT_STATUS_ACTUAL },
+};
+
+static MoatSeries *
+know (const char *date)
+{
+  return make_series (revisions, G_N_ELEMENTS (revisions), MOAT_BASIS_STATED, date, NULL, 0);
+}
+
+static void
+test_nothing_is_known_before_it_is_said (void)
+{
+  g_autoptr (MoatSeries) series = know ("2024-01-31");
+
+  assert_facts (series, 0);
+  g_assert_cmpuint (count_issues (series), ==, 0);
+}
+
+static void
+test_known_on_the_day_itself (void)
+{
+  g_autoptr (MoatSeries) series = know ("2024-02-01");
+
+  assert_facts (series, 1, 0);
+  g_assert_cmpuint (count_issues (series), ==, 0);
+}
+
+static void
+test_latest_known_statement_counts (void)
+{
+  g_autoptr (MoatSeries) day_before = know ("2024-10-31");
+  g_autoptr (MoatSeries) between = know ("2025-01-31");
+  g_autoptr (MoatSeries) today = know (NULL);
+
+  assert_facts (day_before, 1, 0);
+  assert_facts (between, 2, 0);
+  assert_facts (today, 3, 0);
+}
+
+static void
+test_agreeing_statement_is_restated (void)
+{
+  g_autoptr (MoatSeries) series = know ("2024-11-01");
+
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 1));
+  g_assert_cmpuint (count_issues (series), ==, 1);
+}
+
+static void
+test_disagreeing_statement_is_a_conflict (void)
+{
+  g_autoptr (MoatSeries) series = know (NULL);
+
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_CONFLICT, 2));
+  g_assert_false (has_issue (series, MOAT_SERIES_ISSUE_CONFLICT, 1));
+}
+
+static void
+test_open_intervals_meet (void)
+{
+  static const Statement statements[] = {
+    { 1, "2024-01-01", "2024-12-31", 40e9, "2024-02-01", MOAT_QUALIFIER_OVER },
+    { 2, "2024-01-01", "2024-12-31", 90e9, "2024-11-01", MOAT_QUALIFIER_EXACT },
+    { 3, "2024-01-01", "2024-12-31", 80e9, "2024-12-01", MOAT_QUALIFIER_UNDER },
+  };
+  g_autoptr (MoatSeries) series = make_series (statements, 3, MOAT_BASIS_STATED, NULL, NULL, 0);
+
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 1));
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_CONFLICT, 2));
+}
+
+static void
+test_missing_number_contradicts_nothing (void)
+{
+  Statement statements[] = { revisions[0], revisions[1] };
+  g_autoptr (MoatSeries) series = NULL;
+
+  statements[0].best = NAN;
+  series = make_series (statements, 2, MOAT_BASIS_STATED, NULL, NULL, 0);
+  assert_facts (series, 2, 0);
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 1));
+  g_assert_false (has_issue (series, MOAT_SERIES_ISSUE_CONFLICT, 1));
+}
+
+static void
+test_same_end_and_other_start_are_two_periods (void)
+{
+  static const Statement statements[] = {
+    { 1, "2024-01-01", "2024-12-31", 4, "2025-03-17" },
+    { 2, "2024-10-01", "2024-12-31", 1, "2025-03-17" },
+    { 3, NULL, "2024-12-31", 9, "2025-03-17" },
+  };
+  g_autoptr (MoatSeries) series = make_series (statements, 3, MOAT_BASIS_STATED, NULL, NULL, 0);
+
+  assert_facts (series, 3, 1, 2, 0);
+}
+
+/* The sample's f13 and f14 in one currency: the amount is there once, whatever the basis. */
+static void
+test_restated_figure_is_never_added (void)
+{
+  static const Statement statements[] = {
+    { 13, "2024-01-01", "2024-12-31", 280e9, "2025-03-17", MOAT_QUALIFIER_ABOUT },
+    { 14, "2024-01-01", "2024-12-31", 281e9, "2025-03-18", MOAT_QUALIFIER_ABOUT },
+  };
+  static const MoatRelation relation = { 1, MOAT_RELATION_RESTATES, 14, 13 };
+
+  for (int basis = MOAT_BASIS_STATED; basis <= MOAT_BASIS_PER_YEAR; basis++)
+    {
+      g_autoptr (MoatSeries) series =
+        make_series (statements, 2, (MoatBasis) basis, NULL, &relation, 1);
+
+      assert_facts (series, 14, 0);
+      g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 13));
+    }
+}
+
+/* A plan that a longer plan takes the place of, in a period of its own. */
+static const Statement plans[] = {
+  { 1, "2025-01-01", "2027-12-31", 380e9, "2025-02-24", MOAT_QUALIFIER_OVER, MOAT_STATUS_PLAN },
+  { 2, "2025-01-01", "2029-12-31", 700e9, "2026-05-01", MOAT_QUALIFIER_OVER, MOAT_STATUS_PLAN },
+};
+static const MoatRelation longer_plan = { 1, MOAT_RELATION_SUPERSEDES, 2, 1 };
+
+static void
+test_superseded_fact_is_left_out (void)
+{
+  g_autoptr (MoatSeries) series = make_series (plans, 2, MOAT_BASIS_STATED, NULL, &longer_plan, 1);
+
+  assert_facts (series, 2, 0);
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 1));
+}
+
+static void
+test_superseded_only_once_the_newer_is_known (void)
+{
+  g_autoptr (MoatSeries) before =
+    make_series (plans, 2, MOAT_BASIS_STATED, "2026-04-30", &longer_plan, 1);
+  g_autoptr (MoatSeries) after =
+    make_series (plans, 2, MOAT_BASIS_STATED, "2026-05-01", &longer_plan, 1);
+
+  assert_facts (before, 1, 0);
+  g_assert_cmpuint (count_issues (before), ==, 0);
+  assert_facts (after, 2, 0);
+}
+
+static void
+test_other_relations_leave_both (void)
+{
+  static const MoatRelationKind kinds[] = { MOAT_RELATION_RESTATES, MOAT_RELATION_PART_OF,
+                                            MOAT_RELATION_SAME_AS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      MoatRelation relation = { 1, kinds[i], 2, 1 };
+      g_autoptr (MoatSeries) series = make_series (plans, 2, MOAT_BASIS_STATED, NULL, &relation, 1);
+
+      assert_facts (series, 1, 2, 0);
+    }
+}
+
+/* What was corrected does not come back when the correction is itself taken the place of. */
+static void
+test_superseded_revision_does_not_bring_back_the_earlier (void)
+{
+  static const Statement statements[] = {
+    { 1, "2025-01-01", "2027-12-31", 300e9, "2025-01-01" },
+    { 2, "2025-01-01", "2027-12-31", 380e9, "2025-02-24" },
+    { 3, "2025-01-01", "2029-12-31", 700e9, "2026-05-01" },
+  };
+  static const MoatRelation relation = { 1, MOAT_RELATION_SUPERSEDES, 3, 2 };
+  g_autoptr (MoatSeries) series =
+    make_series (statements, 3, MOAT_BASIS_STATED, NULL, &relation, 1);
+
+  assert_facts (series, 3, 0);
+}
+
+static void
+test_fact_superseded_by_an_earlier_statement (void)
+{
+  static const Statement statements[] = {
+    { 1, "2025-01-01", "2027-12-31", 300e9, "2025-01-01" },
+    { 2, "2025-01-01", "2027-12-31", 380e9, "2025-02-24" },
+  };
+  static const MoatRelation relation = { 1, MOAT_RELATION_SUPERSEDES, 1, 2 };
+  g_autoptr (MoatSeries) series =
+    make_series (statements, 2, MOAT_BASIS_STATED, NULL, &relation, 1);
+
+  assert_facts (series, 1, 0);
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 2));
+}
+
+static void
+test_chain_of_superseded_facts (void)
+{
+  static const Statement statements[] = {
+    { 1, "2025-01-01", "2025-12-31", 1, "2025-01-01" },
+    { 2, "2025-01-01", "2026-12-31", 2, "2025-02-01" },
+    { 3, "2025-01-01", "2027-12-31", 3, "2025-03-01" },
+  };
+  static const MoatRelation relations[] = {
+    { 1, MOAT_RELATION_SUPERSEDES, 2, 1 },
+    { 2, MOAT_RELATION_SUPERSEDES, 3, 2 },
+  };
+  g_autoptr (MoatSeries) second =
+    make_series (statements, 3, MOAT_BASIS_STATED, "2025-02-28", relations, 2);
+  g_autoptr (MoatSeries) third = make_series (statements, 3, MOAT_BASIS_STATED, NULL, relations, 2);
+
+  assert_facts (second, 2, 0);
+  assert_facts (third, 3, 0);
+}
+
+static void
+test_issues_are_bounded (void)
+{
+  g_autofree Statement *statements = g_new0 (Statement, 1500);
+  g_autoptr (MoatSeries) series = NULL;
+
+  for (int i = 0; i < 1500; i++)
+    statements[i] = (Statement){ i + 1, "2024-01-01", "2024-12-31", 1, "2025-03-17" };
+  series = make_series (statements, 1500, MOAT_BASIS_STATED, NULL, NULL, 0);
+  assert_facts (series, 1500, 0);
+  g_assert_cmpuint (count_issues (series), ==, 1000);
+}
+
+/* For random statements: of each period the one said last on or before the date, by hand. */
+static gint64
+choose_by_hand (const Statement *statements, gsize n, const Statement *like, MoatDate on)
+{
+  const Statement *best = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const Statement *next = &statements[i];
+
+      if (!g_str_equal (next->end, like->end) || day (next->known_from) > on)
+        continue;
+      if (best == NULL || day (next->known_from) > day (best->known_from) ||
+          (day (next->known_from) == day (best->known_from) && next->id > best->id))
+        best = next;
+    }
+  return best != NULL ? best->id : 0;
+}
+
+static void
+test_random_statements_agree_with_a_search (void)
+{
+  static const char *const ends[] = { "2021-12-31", "2022-12-31", "2023-12-31" };
+  static const char *const said[] = { "2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01" };
+  static const char *const asked[] = { "2023-12-31", "2024-01-15", "2024-03-01", "2025-01-01" };
+
+  for (int round = 0; round < 200; round++)
+    {
+      gsize n = (gsize) g_test_rand_int_range (0, 20);
+      Statement statements[20];
+      const char *on = asked[g_test_rand_int_range (0, G_N_ELEMENTS (asked))];
+      g_autoptr (MoatSeries) series = NULL;
+      const MoatObservation *observations;
+      gsize n_found, n_wanted = 0;
+
+      for (gsize i = 0; i < n; i++)
+        statements[i] = (Statement){ (gint64) i + 1, "2021-01-01",
+                                     ends[g_test_rand_int_range (0, G_N_ELEMENTS (ends))], 1,
+                                     said[g_test_rand_int_range (0, G_N_ELEMENTS (said))] };
+      series = make_series (statements, n, MOAT_BASIS_STATED, on, NULL, 0);
+      observations = moat_series_get_observations (series, &n_found);
+      for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+        {
+          Statement like = { .end = ends[i] };
+          gint64 wanted = choose_by_hand (statements, n, &like, day (on));
+
+          if (wanted != 0)
+            g_assert_cmpint (observations[n_wanted++].fact_id, ==, wanted);
+        }
+      g_assert_cmpuint (n_found, ==, n_wanted);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/analysis/known-on/nothing-is-known-before-it-is-said",
+                   test_nothing_is_known_before_it_is_said);
+  g_test_add_func ("/analysis/known-on/known-on-the-day-itself", test_known_on_the_day_itself);
+  g_test_add_func ("/analysis/known-on/latest-known-statement-counts",
+                   test_latest_known_statement_counts);
+  g_test_add_func ("/analysis/known-on/agreeing-statement-is-restated",
+                   test_agreeing_statement_is_restated);
+  g_test_add_func ("/analysis/known-on/disagreeing-statement-is-a-conflict",
+                   test_disagreeing_statement_is_a_conflict);
+  g_test_add_func ("/analysis/known-on/open-intervals-meet", test_open_intervals_meet);
+  g_test_add_func ("/analysis/known-on/missing-number-contradicts-nothing",
+                   test_missing_number_contradicts_nothing);
+  g_test_add_func ("/analysis/known-on/same-end-and-other-start-are-two-periods",
+                   test_same_end_and_other_start_are_two_periods);
+  g_test_add_func ("/analysis/known-on/restated-figure-is-never-added",
+                   test_restated_figure_is_never_added);
+  g_test_add_func ("/analysis/known-on/superseded-fact-is-left-out",
+                   test_superseded_fact_is_left_out);
+  g_test_add_func ("/analysis/known-on/superseded-only-once-the-newer-is-known",
+                   test_superseded_only_once_the_newer_is_known);
+  g_test_add_func ("/analysis/known-on/other-relations-leave-both",
+                   test_other_relations_leave_both);
+  g_test_add_func ("/analysis/known-on/superseded-revision-does-not-bring-back-the-earlier",
+                   test_superseded_revision_does_not_bring_back_the_earlier);
+  g_test_add_func ("/analysis/known-on/fact-superseded-by-an-earlier-statement",
+                   test_fact_superseded_by_an_earlier_statement);
+  g_test_add_func ("/analysis/known-on/chain-of-superseded-facts", test_chain_of_superseded_facts);
+  g_test_add_func ("/analysis/known-on/issues-are-bounded", test_issues_are_bounded);
+  g_test_add_func ("/analysis/known-on/random-statements-agree-with-a-search",
+                   test_random_statements_agree_with_a_search);
+  return g_test_run ();
+}

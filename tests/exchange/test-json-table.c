@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading JSON tables: every cell as it was written, numbers to the last digit, rows with their
+ * lines; and what is no table, or no JSON, is refused with its line. */
+#include "reading.h"
+
+#include <string.h>
+
+static void
+test_objects_are_rows (void)
+{
+  g_autoptr (MoatTable) table =
+    must_read (moat_json_table_read, "[\n{\"key\": \"f01\", \"unit\": \"CNY\"},\n\n"
+                                     "{\"key\": \"f02\",\n \"unit\": \"USD\"}, {\"key\": \"\", "
+                                     "\"unit\": \"\\u4ebf\\n\"}]\n");
+
+  assert_columns (table, "key|unit");
+  g_assert_cmpuint (table->rows->len, ==, 3);
+  assert_row (table, 0, 2, "f01|CNY");
+  assert_row (table, 1, 4, "f02|USD");
+  assert_row (table, 2, 5, "|亿\n");
+  g_assert_cmpuint (table->problems->len, ==, 0);
+}
+
+static void
+test_columns_are_the_union_in_order (void)
+{
+  g_autoptr (MoatTable) table =
+    must_read (moat_json_table_read, "[{\"b\":\"1\"},{\"a\":\"2\",\"b\":\"3\"},{\"c\":\"4\"}]");
+
+  assert_columns (table, "b|a|c");
+  assert_row (table, 0, 1, "1||");
+  assert_row (table, 1, 1, "3|2|");
+  assert_row (table, 2, 1, "||4");
+}
+
+static void
+test_numbers_stay_as_written (void)
+{
+  static const char *const numbers[] = {
+    "0",
+    "-0",
+    "0.08",
+    "0.1",
+    "8",
+    "3.33",
+    "1.00",
+    "1e3",
+    "-5",
+    "2E-7",
+    "1.5e+2",
+    "324751000000",
+    "324751000000.5",
+    "99999999999999999999",
+    "9007199254740993.25",
+    "12345678901234567890123456789012345678",
+    "-0.000000000000000000001",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("[{\"value\": %s , \"b\":%s}]", numbers[i], numbers[i]);
+      g_autofree char *wanted = g_strdup_printf ("%s|%s", numbers[i], numbers[i]);
+      g_autoptr (MoatTable) table = must_read (moat_json_table_read, text);
+
+      assert_row (table, 0, 1, wanted);
+    }
+}
+
+static void
+test_words_and_missing_members (void)
+{
+  g_autoptr (MoatTable) table = must_read (
+    moat_json_table_read, "[{\"a\":true,\"b\":false,\"c\":null,\"d\":\"true\"},{\"a\":\"x\"}]");
+
+  assert_row (table, 0, 1, "true|false||true");
+  assert_row (table, 1, 1, "x|||");
+}
+
+static void
+test_objects_and_lists_stay_compact_json (void)
+{
+  g_autoptr (MoatTable) table = must_read (
+    moat_json_table_read, "[{ \"title\": { \"en\": \"A \\\"b\\\"\", \"zh\": \"阿里\" },\n"
+                          "\"entities\": [ \"x\", \"y\" ], \"none\": [], \"deep\": [[1, 20]] }]");
+
+  assert_row (table, 0, 1, "{\"en\":\"A \\\"b\\\"\",\"zh\":\"阿里\"}|[\"x\",\"y\"]|[]|[[1,20]]");
+}
+
+static void
+test_texts_with_brackets_and_digits_stay (void)
+{
+  g_autoptr (MoatTable) table =
+    must_read (moat_json_table_read, "[{\"a\":\"[{ -1.5, 'x' }]\",\"b 2\":\"\\\\\"},\n"
+                                     "{\"a\":\"\\\"7\\\"\",\"b 2\":\"// no /* comment\"}]");
+
+  assert_columns (table, "a|b 2");
+  assert_row (table, 0, 1, "[{ -1.5, 'x' }]|\\");
+  assert_row (table, 1, 2, "\"7\"|// no /* comment");
+}
+
+static void
+test_empty_list_is_an_empty_table (void)
+{
+  g_autoptr (MoatTable) table = must_read (moat_json_table_read, "\xef\xbb\xbf [ ]\n");
+  g_autoptr (MoatTable) bare = must_read (moat_json_table_read, "[{},{}]");
+
+  g_assert_cmpuint (g_strv_length (table->columns), ==, 0);
+  g_assert_cmpuint (table->rows->len, ==, 0);
+  g_assert_cmpuint (bare->rows->len, ==, 2);
+}
+
+static void
+test_what_is_no_table_is_refused (void)
+{
+  static const char *const texts[] = {
+    "",    "  \n",           "{\"a\":1}", "\"text\"",          "null",         "3",
+    "[1]", "[{\"a\":1},[]]", "[null]",    "[{\"a\":1},\"x\"]", "[[{\"a\":1}]]"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_refused (moat_json_table_read, texts[i], -1, MOAT_EXCHANGE_ERROR_MALFORMED, 0);
+}
+
+static void
+test_what_is_no_json_is_refused (void)
+{
+  static const char *const texts[] = {
+    "[{\"a\":1}",
+    "[{\"a\":1},]",
+    "[{\"a\"}]",
+    "[{\"a\":1}] garbage",
+    "[{\"a\":\"open}]",
+    "[{\"a\":nope}]",
+    "[{a:1}]",
+    "[{\"a\":1]",
+    "]",
+    "[{\"a\":1}]]",
+    "[{\"a\" 1}]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_refused (moat_json_table_read, texts[i], -1, MOAT_EXCHANGE_ERROR_MALFORMED, 0);
+}
+
+static void
+test_bad_characters_and_numbers_name_their_line (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize line;
+  } cases[] = {
+    { "[{\"a\":\n01}]", 2 },     { "[{\"a\":+1}]", 1 },           { "[{\"a\":.5}]", 1 },
+    { "[\n{\"a\":5.}]", 2 },     { "[{\"a\":1.2.3}]", 1 },        { "[{\"a\":1e}]", 1 },
+    { "[{\"a\":-}]", 1 },        { "[{\"a\":0x10}]", 1 },         { "[\n\n{'a':1}]", 3 },
+    { "/* c */[{\"a\":1}]", 1 }, { "[{\"a\":\"x\ny\"},\n#]", 3 }, { "[{\"a\":\"\\u0000\"}]", 1 },
+    { "[{\"a\":1} ;]", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (moat_json_table_read, cases[i].text, -1, MOAT_EXCHANGE_ERROR_MALFORMED,
+                    cases[i].line);
+}
+
+static void
+test_other_encodings_are_refused_with_their_line (void)
+{
+  static const char gbk[] = "[\n{\"a\":\"\xd2\xda\"}]";
+  static const char nul[] = "[{\"a\":\"x\0y\"}]";
+  static const char utf16[] = "\xff\xfe[\0]\0";
+
+  assert_refused (moat_json_table_read, gbk, sizeof gbk - 1, MOAT_EXCHANGE_ERROR_ENCODING, 2);
+  assert_refused (moat_json_table_read, nul, sizeof nul - 1, MOAT_EXCHANGE_ERROR_ENCODING, 1);
+  assert_refused (moat_json_table_read, utf16, sizeof utf16 - 1, MOAT_EXCHANGE_ERROR_ENCODING, 1);
+}
+
+static void
+test_deep_nesting_is_refused (void)
+{
+  static const char *const openers[] = { "[", "{\"a\":", "[{\"a\":" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int depth = 0; depth < 1000000; depth++)
+        g_string_append (text, openers[i]);
+      assert_refused (moat_json_table_read, text->str, -1, MOAT_EXCHANGE_ERROR_MALFORMED, 1);
+    }
+}
+
+static void
+test_lost_file_is_an_error (void)
+{
+  assert_lost (moat_json_table_read, "");
+  assert_lost (moat_json_table_read, "[{}]");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add_func ("/exchange/json-table/" name, function)
+  ADD ("objects-are-rows", test_objects_are_rows);
+  ADD ("columns-are-the-union-in-order", test_columns_are_the_union_in_order);
+  ADD ("numbers-stay-as-written", test_numbers_stay_as_written);
+  ADD ("words-and-missing-members", test_words_and_missing_members);
+  ADD ("objects-and-lists-stay-compact-json", test_objects_and_lists_stay_compact_json);
+  ADD ("texts-with-brackets-and-digits-stay", test_texts_with_brackets_and_digits_stay);
+  ADD ("empty-list-is-an-empty-table", test_empty_list_is_an_empty_table);
+  ADD ("what-is-no-table-is-refused", test_what_is_no_table_is_refused);
+  ADD ("what-is-no-json-is-refused", test_what_is_no_json_is_refused);
+  ADD ("bad-characters-and-numbers-name-their-line",
+       test_bad_characters_and_numbers_name_their_line);
+  ADD ("other-encodings-are-refused-with-their-line",
+       test_other_encodings_are_refused_with_their_line);
+  ADD ("deep-nesting-is-refused", test_deep_nesting_is_refused);
+  ADD ("lost-file-is-an-error", test_lost_file_is_an_error);
+#undef ADD
+  return g_test_run ();
+}
