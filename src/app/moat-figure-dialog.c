@@ -126,26 +126,13 @@ check_against_concept (MoatFigureDialog *self, MoatFactField field)
   const MoatConcept *concept = self->fact->concept != NULL
                                  ? moat_project_find_concept (self->project, self->fact->concept)
                                  : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (concept == NULL)
+  if (concept == NULL || moat_fact_suits_concept (self->fact, concept, &error) ||
+      field !=
+        (error->code == MOAT_FACT_ERROR_UNIT ? MOAT_FACT_FIELD_UNIT : MOAT_FACT_FIELD_PERIOD_START))
     return NULL;
-  if (field == MOAT_FACT_FIELD_PERIOD_START && concept->period_type == MOAT_PERIOD_TYPE_DURATION &&
-      self->fact->period.start == MOAT_DATE_NONE)
-    return g_strdup (_ ("This measure needs a first day"));
-  if (field == MOAT_FACT_FIELD_UNIT && self->fact->unit != NULL &&
-      moat_unit_get_kind (self->fact->unit) != concept->unit_kind)
-    switch (concept->unit_kind)
-      {
-      case MOAT_UNIT_KIND_MONEY:
-        return g_strdup (_ ("This measure needs a currency"));
-      case MOAT_UNIT_KIND_RATIO:
-        return g_strdup (_ ("This measure needs the unit ratio"));
-      case MOAT_UNIT_KIND_COUNT:
-        return g_strdup (_ ("This measure needs the unit count"));
-      default:
-        break;
-      }
-  return NULL;
+  return g_strdup (error->message);
 }
 
 /* (transfer full) (nullable) */

@@ -336,3 +336,37 @@ moat_fact_validate (const MoatFact *self, GError **error)
     }
   return TRUE;
 }
+
+/* What a figure in a unit of another kind needs. */
+static const char *
+name_unit_needed (MoatUnitKind kind)
+{
+  switch (kind)
+    {
+    case MOAT_UNIT_KIND_MONEY:
+      return _ ("This measure needs a currency");
+    case MOAT_UNIT_KIND_RATIO:
+      return _ ("This measure needs the unit ratio");
+    case MOAT_UNIT_KIND_COUNT:
+      return _ ("This measure needs the unit count");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+gboolean
+moat_fact_suits_concept (const MoatFact *self, const MoatConcept *concept, GError **error)
+{
+  g_return_val_if_fail (self != NULL && concept != NULL, FALSE);
+
+  if (self->unit != NULL && moat_unit_get_kind (self->unit) != concept->unit_kind)
+    g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_UNIT,
+                         name_unit_needed (concept->unit_kind));
+  else if (concept->period_type == MOAT_PERIOD_TYPE_DURATION &&
+           self->period.start == MOAT_DATE_NONE)
+    g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD,
+                         _ ("This measure needs a first day"));
+  else
+    return TRUE;
+  return FALSE;
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-concept.h"
 #include "moat-decimal.h"
 #include "moat-label.h"
 #include "moat-period.h"
@@ -78,6 +79,7 @@ typedef enum
   MOAT_FACT_ERROR_FIELD,   /* no such field */
   MOAT_FACT_ERROR_VALUE,   /* the text is no value for the field */
   MOAT_FACT_ERROR_PERIOD,  /* the period ends before it starts, or has no end */
+  MOAT_FACT_ERROR_UNIT,    /* the unit is of another kind than the concept's */
   MOAT_FACT_ERROR_MISSING, /* entity, concept, unit, source or figure is missing */
 } MoatFactError;
 
@@ -94,5 +96,8 @@ gboolean moat_fact_set_text (MoatFact *self, MoatFactField field, const char *te
 /** Whether the fact can be stored: what is missing or contradicts itself is named in @error
  * (translated). */
 gboolean moat_fact_validate (const MoatFact *self, GError **error);
+/** Whether the fact can be one of @concept: a unit of its kind, and a first day where the concept
+ * is measured over a period.  MOAT_FACT_ERROR_UNIT or _PERIOD (translated). */
+gboolean moat_fact_suits_concept (const MoatFact *self, const MoatConcept *concept, GError **error);
 
 G_END_DECLS

@@ -104,6 +104,12 @@ moat_store_check (MoatStore *self, GError **error)
         " OR known_from IS NOT date (known_from, '+0 days')",
         _ ("A figure has a date that is no day of the calendar"), problems, error) ||
       !collect (self,
+                "SELECT fact.key FROM fact JOIN concept ON concept.id = concept_id WHERE unit_kind"
+                " <> CASE WHEN unit IN ('ratio', 'count') THEN unit ELSE 'money' END"
+                " OR (period_type = 'duration' AND period_start IS NULL)",
+                _ ("A figure has a unit or a period that its measure cannot have"), problems,
+                error) ||
+      !collect (self,
                 "SELECT key FROM event WHERE period_end IS NOT date (period_end, '+0 days')"
                 " OR period_start IS NOT date (period_start, '+0 days')",
                 _ ("An event has a date that is no day of the calendar"), problems, error) ||

@@ -106,6 +106,30 @@ run_on_one_row (MoatStore *self, sqlite3_stmt *statement, const char *what, GErr
   return TRUE;
 }
 
+/* A concept that is not there is bind_reference()'s to report. */
+static gboolean
+check_concept (MoatStore *self, const MoatFact *fact, GError **error)
+{
+  sqlite3_stmt *select =
+    moat_store_statement (self, "SELECT unit_kind, period_type FROM concept WHERE key = ?1", error);
+  MoatConcept concept = { 0 };
+  gboolean has_row, done;
+
+  if (select == NULL)
+    return FALSE;
+  moat_statement_bind_text (select, 1, text_or_empty (fact->concept));
+  done = moat_statement_step (select, &has_row, error);
+  if (done && has_row)
+    {
+      moat_unit_kind_from_nick ((const char *) sqlite3_column_text (select, 0), &concept.unit_kind);
+      moat_period_type_from_nick ((const char *) sqlite3_column_text (select, 1),
+                                  &concept.period_type);
+      done = moat_fact_suits_concept (fact, &concept, error);
+    }
+  sqlite3_reset (select);
+  return done;
+}
+
 gboolean
 moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error)
 {
@@ -124,6 +148,8 @@ moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error)
   g_return_val_if_fail (self != NULL && fact != NULL, FALSE);
   g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
 
+  if (!check_concept (self, fact, error))
+    return FALSE;
   put = moat_store_statement (self, fact->id == 0 ? insert : update, error);
   if (put == NULL || !bind_fact (self, put, fact, error) ||
       !run_on_one_row (self, put, text_or_empty (fact->key), error))

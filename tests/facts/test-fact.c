@@ -219,6 +219,31 @@ test_validate_between_needs_ends (void)
 }
 
 static void
+test_fact_has_to_suit_its_concept (void)
+{
+  g_autoptr (MoatFact) fact = make_fact ();
+  g_autoptr (MoatConcept) concept = moat_concept_new ();
+  g_autoptr (GError) error = NULL;
+
+  concept->unit_kind = MOAT_UNIT_KIND_MONEY;
+  concept->period_type = MOAT_PERIOD_TYPE_DURATION;
+  g_assert_true (moat_fact_suits_concept (fact, concept, NULL));
+  fact->period.start = MOAT_DATE_NONE;
+  g_assert_false (moat_fact_suits_concept (fact, concept, &error));
+  g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD);
+  g_clear_error (&error);
+  concept->period_type = MOAT_PERIOD_TYPE_INSTANT;
+  g_assert_true (moat_fact_suits_concept (fact, concept, NULL));
+  for (int kind = MOAT_UNIT_KIND_RATIO; kind <= MOAT_UNIT_KIND_COUNT; kind++)
+    {
+      concept->unit_kind = (MoatUnitKind) kind;
+      g_assert_false (moat_fact_suits_concept (fact, concept, &error));
+      g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_UNIT);
+      g_clear_error (&error);
+    }
+}
+
+static void
 test_interval_per_qualifier (void)
 {
   static const struct
@@ -284,6 +309,7 @@ main (int argc, char *argv[])
                    test_validate_names_what_is_missing);
   g_test_add_func ("/facts/fact/validate-period-order", test_validate_period_order);
   g_test_add_func ("/facts/fact/validate-between-needs-ends", test_validate_between_needs_ends);
+  g_test_add_func ("/facts/fact/has-to-suit-its-concept", test_fact_has_to_suit_its_concept);
   g_test_add_func ("/facts/fact/interval-per-qualifier", test_interval_per_qualifier);
   g_test_add_func ("/facts/fact/equal-sees-each-field", test_equal_sees_each_field);
   return g_test_run ();

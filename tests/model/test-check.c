@@ -91,6 +91,16 @@ test_figures_that_are_drawn_wrongly (void)
 }
 
 static void
+test_figures_that_do_not_suit_their_measure (void)
+{
+  const char *problem = "A figure has a unit or a period that its measure cannot have";
+
+  assert_problem ("UPDATE fact SET unit = 'ratio' WHERE key = 'f01'", problem);
+  assert_problem ("UPDATE fact SET unit = 'USD' WHERE key = 'f04'", problem);
+  assert_problem ("UPDATE fact SET period_start = NULL WHERE key = 'f02'", problem);
+}
+
+static void
 test_dates_that_are_no_days (void)
 {
   assert_problem ("UPDATE fact SET period_start = '2022-02-31' WHERE key = 'f01'",
@@ -118,6 +128,7 @@ main (int argc, char *argv[])
   ADD ("charts-that-name-what-is-not-there", test_charts_that_name_what_is_not_there);
   ADD ("deleted-fact-that-a-chart-names", test_deleted_fact_that_a_chart_names);
   ADD ("figures-that-are-drawn-wrongly", test_figures_that_are_drawn_wrongly);
+  ADD ("figures-that-do-not-suit-their-measure", test_figures_that_do_not_suit_their_measure);
   ADD ("dates-that-are-no-days", test_dates_that_are_no_days);
   ADD ("references-that-lead-nowhere", test_references_that_lead_nowhere);
 #undef ADD

@@ -135,6 +135,10 @@ static const Refusal refusals[] = {
     MOAT_STORE_ERROR_NOT_FOUND },
   { "unknown source", MOAT_FACT_FIELD_SOURCE, "nowhere", moat_store_error_quark,
     MOAT_STORE_ERROR_NOT_FOUND },
+  { "unit of another kind", MOAT_FACT_FIELD_UNIT, "count", moat_fact_error_quark,
+    MOAT_FACT_ERROR_UNIT },
+  { "a flow at a moment", MOAT_FACT_FIELD_PERIOD_START, "", moat_fact_error_quark,
+    MOAT_FACT_ERROR_PERIOD },
   { "key of another", MOAT_FACT_FIELD_KEY, "f02", moat_store_error_quark,
     MOAT_STORE_ERROR_CONSTRAINT },
 };
