@@ -71,7 +71,13 @@ is_empty (GStrv strings)
 static void
 update_stack (MoatTimelinePage *self, const GError *error)
 {
-  if (self->project == NULL || self->spec == NULL)
+  if (self->project != NULL && !moat_store_has_facts (moat_project_get_store (self->project)))
+    {
+      show_status (self, _ ("No Figures Yet"),
+                   _ ("Add the first figure with the words of its source, then a chart of it."));
+      offer (self, _ ("_Add a Figure…"), "win.add-figure");
+    }
+  else if (self->spec == NULL)
     {
       show_status (self, _ ("No Charts Yet"),
                    _ ("A chart shows the figures of the entities and measures you choose."));
@@ -83,12 +89,6 @@ update_stack (MoatTimelinePage *self, const GError *error)
       g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
       show_status (self, _ ("This Chart Cannot Be Drawn"), markup);
-    }
-  else if (moat_store_count_facts (moat_project_get_store (self->project)) == 0)
-    {
-      show_status (self, _ ("No Figures Yet"),
-                   _ ("Add the first figure with the words of its source, and it is drawn here."));
-      offer (self, _ ("_Add a Figure…"), "win.add-figure");
     }
   else if (is_empty (self->spec->entities) || is_empty (self->spec->concepts))
     show_status (self, _ ("Nothing Is Chosen"),

@@ -154,11 +154,37 @@ copy_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Charts */
 
+/* A new chart begins with what one is looking at, or else with the first figures there are. */
+static void
+choose_content (MoatWindow *self, MoatChartSpec *spec)
+{
+  const MoatChartSpec *shown = moat_timeline_page_get_spec (self->timeline);
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (shown == NULL)
+    keys = moat_store_list_series_keys (moat_project_get_store (self->project), NULL);
+  if (shown == NULL && (keys == NULL || keys->len == 0))
+    return;
+  g_strfreev (spec->entities);
+  g_strfreev (spec->concepts);
+  if (shown != NULL)
+    {
+      spec->entities = g_strdupv (shown->entities);
+      spec->concepts = g_strdupv (shown->concepts);
+    }
+  else
+    {
+      const MoatSeriesKey *first = keys->pdata[0];
+
+      spec->entities = g_strdupv ((char *[]){ first->entity, NULL });
+      spec->concepts = g_strdupv ((char *[]){ first->concept, NULL });
+    }
+}
+
 static void
 chart_titled_cb (const MoatLabel *title, gpointer owner)
 {
   MoatWindow *self = MOAT_WINDOW (owner);
-  const MoatChartSpec *shown = moat_timeline_page_get_spec (self->timeline);
   g_autoptr (MoatChartSpec) spec = moat_chart_spec_new ();
   g_autofree char *label = NULL, *name = NULL;
   g_autoptr (GError) error = NULL;
@@ -167,14 +193,7 @@ chart_titled_cb (const MoatLabel *title, gpointer owner)
     return;
   spec->key = moat_chart_make_key (self->project);
   moat_label_copy_into (title, &spec->title);
-  if (shown != NULL)
-    {
-      /* A new chart begins with what one is looking at. */
-      g_strfreev (spec->entities);
-      g_strfreev (spec->concepts);
-      spec->entities = g_strdupv (shown->entities);
-      spec->concepts = g_strdupv (shown->concepts);
-    }
+  choose_content (self, spec);
   name = moat_chart_name (self->project, spec, MOAT_LANGUAGE_EN);
   /* Translators: the name of an action, shown at undo; %s is the title of a chart. */
   label = g_strdup_printf (_ ("Add chart “%s”"), name);

@@ -281,6 +281,9 @@ moat_window_set_project (MoatWindow *self, MoatProject *project)
   project_changed_cb (self);
   gtk_stack_set_visible_child_name (self->stack, project != NULL ? "timeline" : "welcome");
   gtk_widget_set_visible (self->inspector_button, project != NULL);
+  /* Arrow keys walk through the chart at once. */
+  if (project != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (moat_timeline_page_get_view (self->timeline)));
 }
 
 MoatProject *

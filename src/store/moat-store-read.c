@@ -366,6 +366,15 @@ moat_store_count_facts (MoatStore *self)
   return n;
 }
 
+gboolean
+moat_store_has_facts (MoatStore *self)
+{
+  gint64 has = 0;
+
+  moat_db_get_int (self->db, "SELECT EXISTS (SELECT 1 FROM fact)", &has, NULL);
+  return has != 0;
+}
+
 void
 moat_stored_chart_free (MoatStoredChart *self)
 {

@@ -124,6 +124,7 @@ GPtrArray *moat_store_list_facts (MoatStore *self, const MoatFactFilter *filter,
 MoatFact *moat_store_get_fact (MoatStore *self, gint64 id, GError **error);        /* NOT_FOUND */
 MoatFact *moat_store_find_fact (MoatStore *self, const char *key, GError **error); /* NOT_FOUND */
 gint64 moat_store_count_facts (MoatStore *self);
+gboolean moat_store_has_facts (MoatStore *self); /* without counting them */
 /** Which (entity, concept, unit) triples have facts, and how many: of MoatSeriesKey. */
 typedef struct
 {

@@ -129,7 +129,6 @@ test_keys_walk_through_marks (Fixture *fixture, gconstpointer data)
   MoatScene *scene = moat_chart_view_get_scene (fixture->view);
   g_autoptr (MoatDatum) second = moat_scene_get_datum (scene, 1);
 
-  driver_click_at (fixture->driver, fixture->chart, 4, 4, 1);
   driver_key (fixture->driver, "Right");
   driver_key (fixture->driver, "Right");
   g_assert_cmpint (moat_chart_view_get_selected (fixture->view)->fact_id, ==, second->fact_id);
@@ -347,6 +346,24 @@ test_chart_can_be_added_and_deleted (Fixture *fixture, gconstpointer data)
   driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Deleted “My chart”");
 }
 
+/* Without a chart to begin like, a new one shows the first figures there are. */
+static void
+test_first_chart_shows_figures (Fixture *fixture, gconstpointer data)
+{
+  MoatProject *project = get_project (fixture);
+
+  while (moat_project_get_charts (project)->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->page), "chart.delete", NULL);
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "No Charts Yet");
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_BUTTON, "New Chart…"));
+  driver_fill (fixture->driver, driver_wait_for (NULL, ADW_TYPE_ENTRY_ROW, "English"), "First");
+  driver_key (fixture->driver, "Return");
+  driver_wait_gone (ADW_TYPE_ENTRY_ROW, "English");
+  g_assert_cmpuint (g_strv_length (moat_timeline_page_get_spec (fixture->page)->entities), ==, 1);
+  g_assert_cmpuint (moat_scene_get_n_data (moat_chart_view_get_scene (fixture->view)), >, 0);
+}
+
 #define ADD(name, function) \
   g_test_add ("/app/chart/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -372,5 +389,6 @@ main (int argc, char *argv[])
   ADD ("list-selects-in-the-chart", test_list_selects_in_the_chart);
   ADD ("title-can-be-changed", test_title_can_be_changed);
   ADD ("chart-can-be-added-and-deleted", test_chart_can_be_added_and_deleted);
+  ADD ("first-chart-shows-figures", test_first_chart_shows_figures);
   return g_test_run ();
 }

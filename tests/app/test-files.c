@@ -110,7 +110,7 @@ test_new_project_is_made_and_shown (Fixture *fixture, gconstpointer data)
   driver_key (fixture->driver, "<Control>n");
   driver_choose_file (fixture->driver, path);
   g_assert_cmpstr (moat_project_get_path (moat_window_get_project (window)), ==, named);
-  driver_wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "No Charts Yet");
+  driver_wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "No Figures Yet");
 }
 
 static void
