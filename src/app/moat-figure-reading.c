@@ -67,9 +67,8 @@ moat_figure_read_value (const MoatFact *fact, MoatWording *wording)
                                  moat_decimal_to_double (fact->high), &style);
   else
     number = moat_wording_number (wording, moat_decimal_to_double (fact->best), &style);
-  /* Translators: what a statement was read as: a number and its qualifier, such as
-   * “= CNY 324,751,000,000, exact”. */
   return g_strdup_printf (
+    /* Translators: what a statement was read as, such as “= CNY 324,751,000,000, exact”. */
     _ ("= %s, %s"), number,
     fact->qualifier < G_N_ELEMENTS (qualifiers) ? _ (qualifiers[fact->qualifier].name) : "");
 }

@@ -32,6 +32,7 @@ run (const char *const *arguments, GError **error)
   if (problems->len == 0)
     return TRUE;
   g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_REFUSED,
+               /* Translators: %u is how many, one line each, were printed before. */
                ngettext ("%u problem found", "%u problems found", problems->len), problems->len);
   return FALSE;
 }

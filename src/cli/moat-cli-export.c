@@ -103,6 +103,7 @@ read_format (const Options *options, Plan *plan, GError **error)
     moat_cli_set_choice_error (error, "--format", nick, "png, pdf, svg");
   else
     g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+                 /* Translators: %s is the name of a file. */
                  _ ("“%s” does not end in .png, .pdf or .svg"), options->out);
   return FALSE;
 }
@@ -202,6 +203,7 @@ make_folder (const char *path, GError **error)
     return TRUE;
   code = errno;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+               /* Translators: a folder and the system's reason. */
                _ ("The folder “%s” cannot be made: %s"), path, g_strerror (code));
   return FALSE;
 }

@@ -119,6 +119,7 @@ check_keys (MoatProject *project, const MoatFactFilter *filter, GError **error)
   if (!missing)
     return TRUE;
   g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
+               /* Translators: %s is a key; the second message is for a key such as rd_expense. */
                missing == filter->entity ? _ ("There is no entity “%s” in this project")
                                          : _ ("There is no concept “%s” in this project"),
                missing);

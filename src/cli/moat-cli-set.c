@@ -23,8 +23,9 @@ set_field (MoatFact *fact, const char *assignment, GError **error)
 
   if (!equals || equals == assignment)
     {
-      g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE, _ ("“%s” is not FIELD=VALUE"),
-                   assignment);
+      g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+                   /* Translators: %s is what was typed; FIELD=VALUE is the form of an argument. */
+                   _ ("“%s” is not FIELD=VALUE"), assignment);
       return FALSE;
     }
   name = g_strndup (assignment, (gsize) (equals - assignment));
@@ -36,6 +37,7 @@ set_field (MoatFact *fact, const char *assignment, GError **error)
         g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                                 moat_fact_field_to_nick ((MoatFactField) i));
       g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_REFUSED,
+                   /* Translators: what was typed, then the list of names. */
                    _ ("There is no field “%s”; there are %s"), name, names->str);
       return FALSE;
     }

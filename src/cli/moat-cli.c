@@ -70,8 +70,9 @@ void
 moat_cli_set_choice_error (GError **error, const char *option, const char *value,
                            const char *choices)
 {
-  g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE, _ ("%s takes %s, not “%s”"), option,
-               choices, value);
+  g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+               /* Translators: an option such as --format, its possible values, what was typed. */
+               _ ("%s takes %s, not “%s”"), option, choices, value);
 }
 
 gboolean
@@ -93,6 +94,7 @@ moat_cli_print (const char *text, GError **error)
     return TRUE;
   code = errno;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+               /* Translators: %s is the system's reason. */
                _ ("The output cannot be written: %s"), g_strerror (code));
   return FALSE;
 }
@@ -172,7 +174,9 @@ moat_cli_run (const char *const *arguments)
       return 0;
     }
   if (name)
-    g_printerr (_ ("moat-cli: there is no command “%s”; “moat-cli help” lists them\n"), name);
+    g_printerr (
+      /* Translators: %s is what was typed; the command in quotes is typed as it stands. */
+      _ ("moat-cli: there is no command “%s”; “moat-cli help” lists them\n"), name);
   else
     g_printerr ("%s\n", _ ("moat-cli: say what to do; “moat-cli help” lists the commands"));
   return 2;

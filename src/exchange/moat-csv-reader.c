@@ -84,6 +84,7 @@ row_cb (int character, void *data)
   else
     {
       moat_table_add_problem (reader->table, reader->row_line, -1,
+                              /* Translators: two numbers of cells. */
                               _ ("The row has %u cells and the header %u"), n,
                               g_strv_length (reader->table->columns));
       g_strfreev (cells);
@@ -93,7 +94,9 @@ row_cb (int character, void *data)
 static gboolean
 fail (GError **error, MoatExchangeError code, const char *message, gsize line)
 {
-  g_set_error (error, MOAT_EXCHANGE_ERROR, code, _ ("Line %" G_GSIZE_FORMAT ": %s"), line, message);
+  g_set_error (error, MOAT_EXCHANGE_ERROR, code,
+               /* Translators: a line number and what is wrong. */
+               _ ("Line %zu: %s"), line, message);
   return FALSE;
 }
 

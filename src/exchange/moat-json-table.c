@@ -49,6 +49,7 @@ read_columns (MoatTable *table, JsonArray *array, GError **error)
       if (!JSON_NODE_HOLDS_OBJECT (node))
         {
           g_set_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED,
+                       /* Translators: %u is the place in the array, from 1. */
                        _ ("Element %u of the array is no object"), i + 1);
           return FALSE;
         }

@@ -32,8 +32,9 @@ typedef struct
 static gboolean
 fail (const Walk *walk, MoatExchangeError code, const char *message, GError **error)
 {
-  g_set_error (error, MOAT_EXCHANGE_ERROR, code, _ ("Line %" G_GSIZE_FORMAT ": %s"), walk->line,
-               message);
+  g_set_error (error, MOAT_EXCHANGE_ERROR, code,
+               /* Translators: a line number and what is wrong. */
+               _ ("Line %zu: %s"), walk->line, message);
   return FALSE;
 }
 

@@ -185,6 +185,7 @@ set_decimal (MoatFact *self, MoatFactField field, const char *text, GError **err
   if (!moat_decimal_parse (text, &value))
     {
       g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                   /* Translators: %s is what was typed. */
                    _ ("“%s” is no number; write it in single units with a decimal point, such as "
                       "324751000000 or 0.08"),
                    text);
@@ -209,6 +210,7 @@ set_date (MoatDate *date, const char *text, GError **error)
   if (value == MOAT_DATE_NONE && *text != '\0')
     {
       g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                   /* Translators: %s is what was typed. */
                    _ ("“%s” is no date; write year, month and day as in 2025-02-24"), text);
       return FALSE;
     }
@@ -219,8 +221,9 @@ set_date (MoatDate *date, const char *text, GError **error)
 static gboolean
 refuse_word (const char *text, const char *words, GError **error)
 {
-  g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE, _ ("“%s” is none of: %s"), text,
-               words);
+  g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+               /* Translators: what was typed, then the list of words that are possible. */
+               _ ("“%s” is none of: %s"), text, words);
   return FALSE;
 }
 
@@ -236,9 +239,10 @@ set_word (MoatFact *self, MoatFactField field, const char *text, GError **error)
       unit = moat_unit_intern (text);
       if (unit == NULL)
         {
-          g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
-                       _ ("“%s” is no unit; write a currency code such as CNY, or ratio, or count"),
-                       text);
+          g_set_error (
+            error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+            /* Translators: %s is what was typed; ratio and count are typed as they stand. */
+            _ ("“%s” is no unit; write a currency code such as CNY, or ratio, or count"), text);
           return FALSE;
         }
       self->unit = unit;

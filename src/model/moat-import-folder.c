@@ -67,6 +67,7 @@ moat_import_read_folder (const char *path, GError **error)
   if (names->len == 0)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   /* Translators: %s is a folder. */
                    _ ("There are no tables in the folder %s"), path);
       return NULL;
     }

@@ -202,6 +202,7 @@ set_unknown_chart (GError **error, GPtrArray *stored, const char *key)
                             ((MoatStoredChart *) stored->pdata[i])->key);
   if (keys->len == 0)
     g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
+                 /* Translators: %s is the key asked for. */
                  _ ("There is no chart “%s”: the project has no charts"), key);
   else
     g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,

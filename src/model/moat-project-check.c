@@ -12,15 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-report_missing (GPtrArray *problems, const MoatChartSpec *spec, const char *table, const char *key)
-{
-  g_ptr_array_add (problems,
-                   /* Translators: the key of a chart, a kind of thing such as "entity", its key. */
-                   g_strdup_printf (_ ("The chart “%s” names the %s “%s”, which does not exist"),
-                                    spec->key, table, key));
-}
-
 static gboolean
 check_fact (MoatProject *self, GPtrArray *problems, const MoatChartSpec *spec, const char *key,
             GError **error)
@@ -38,7 +29,10 @@ check_fact (MoatProject *self, GPtrArray *problems, const MoatChartSpec *spec, c
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  report_missing (problems, spec, "fact", key);
+  g_ptr_array_add (
+    problems, g_strdup_printf (
+                /* Translators: the key of a chart, the key of a figure. */
+                _ ("The chart “%s” names the fact “%s”, which does not exist"), spec->key, key));
   return TRUE;
 }
 
@@ -55,10 +49,17 @@ check_chart (MoatProject *self, GPtrArray *problems, const char *key, GError **e
     }
   for (char **e = spec->entities; *e; e++)
     if (!moat_project_find_entity (self, *e))
-      report_missing (problems, spec, "entity", *e);
+      g_ptr_array_add (problems, g_strdup_printf (
+                                   /* Translators: the key of a chart, the key of an entity. */
+                                   _ ("The chart “%s” names the entity “%s”, which does not exist"),
+                                   spec->key, *e));
   for (char **c = spec->concepts; *c; c++)
     if (!moat_project_find_concept (self, *c))
-      report_missing (problems, spec, "concept", *c);
+      g_ptr_array_add (
+        problems,
+        g_strdup_printf (
+          /* Translators: the key of a chart, the key of a concept. */
+          _ ("The chart “%s” names the concept “%s”, which does not exist"), spec->key, *c));
   return check_fact (self, problems, spec, spec->difference_from, error) &&
          check_fact (self, problems, spec, spec->difference_to, error);
 }

@@ -89,6 +89,7 @@ moat_project_create (const char *path, const char *sample_dir, GError **error)
     {
       g_autofree char *name = g_filename_display_name (path);
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_EXISTS,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” exists already. Choose another name."), name);
       return NULL;
     }

@@ -17,8 +17,8 @@
 
 #include "moat-chart-json.h"
 
-/* Translators: labels of Undo and of the log; %s is the key of a figure, such as f02. */
 static const char *const field_labels[MOAT_FACT_N_FIELDS] = {
+  /* Translators: labels of Undo and of the log; %s is the key of a figure, such as f02. */
   [MOAT_FACT_FIELD_KEY] = N_ ("Change key of %s"),
   [MOAT_FACT_FIELD_ENTITY] = N_ ("Change entity of %s"),
   [MOAT_FACT_FIELD_CONCEPT] = N_ ("Change concept of %s"),
@@ -242,8 +242,8 @@ equalise_selection (MoatChartSpec *copy, const MoatChartSpec *other)
 static char *
 label_chart_change (const MoatChartSpec *old, const MoatChartSpec *new)
 {
-  /* Translators: labels of Undo and of the log; %s is the title or key of a chart. */
   if (!old)
+    /* Translators: labels of Undo and of the log; %s is the title or key of a chart. */
     return g_strdup_printf (_ ("Add chart %s"), name_chart (new));
   if (same_without (old, new, equalise_kind))
     return g_strdup_printf (_ ("Change kind of %s"), name_chart (old));

@@ -357,6 +357,7 @@ create_image (const MoatScene *scene, double scale, GError **error)
     {
       /* Translators: {width} × {height} pixels, then the largest number allowed. */
       g_set_error (error, MOAT_EXPORT_ERROR, MOAT_EXPORT_ERROR_TOO_LARGE,
+                   /* Translators: width, height and the largest side. */
                    _ ("An image of %.0f × %.0f pixels is too large: %d a side is the most.  "
                       "Choose a smaller size or scale."),
                    width, height, MAX_SIDE);
@@ -367,6 +368,7 @@ create_image (const MoatScene *scene, double scale, GError **error)
   if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, MOAT_EXPORT_ERROR, MOAT_EXPORT_ERROR_MEMORY,
+                   /* Translators: width and height. */
                    _ ("There is not enough memory for an image of %.0f × %.0f pixels.  "
                       "Choose a smaller size or scale."),
                    width, height);

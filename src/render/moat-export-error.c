@@ -33,5 +33,6 @@ moat_export_set_cairo_error (GError **error, cairo_status_t status)
     g_set_error (error, MOAT_EXPORT_ERROR,
                  status == CAIRO_STATUS_INVALID_SIZE ? MOAT_EXPORT_ERROR_TOO_LARGE
                                                      : MOAT_EXPORT_ERROR_FAILED,
+                 /* Translators: %s is the reason of the drawing library, in English. */
                  _ ("The chart could not be drawn: %s"), cairo_status_to_string (status));
 }

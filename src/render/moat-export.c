@@ -82,6 +82,7 @@ write_png (const MoatScene *scene, MoatPangoMeasurer *measurer, const MoatExport
   if (!(options->scale >= MIN_SCALE && options->scale <= MAX_SCALE))
     {
       g_set_error (error, MOAT_EXPORT_ERROR, MOAT_EXPORT_ERROR_FAILED,
+                   /* Translators: the scale asked for, the least and the greatest. */
                    _ ("A scale of %g is not possible: choose one from %g to %g."), options->scale,
                    MIN_SCALE, MAX_SCALE);
       return NULL;
@@ -152,6 +153,7 @@ read_permissions (GFile *target, guint32 *mode, GCancellable *cancellable, GErro
       g_autofree char *name = g_file_get_parse_name (target);
 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” is not a file that can be replaced.  Choose another name."), name);
       return FALSE;
     }

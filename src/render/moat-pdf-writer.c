@@ -77,6 +77,7 @@ moat_pdf_write (const MoatScene *scene, MoatPangoMeasurer *measurer,
   if (!(width <= MAX_SIDE && height <= MAX_SIDE))
     {
       g_set_error (error, MOAT_EXPORT_ERROR, MOAT_EXPORT_ERROR_TOO_LARGE,
+                   /* Translators: width, height and the largest side. */
                    _ ("A page of %.0f × %.0f points is too large: %d a side is the most.  "
                       "Choose a smaller size."),
                    width, height, MAX_SIDE);

@@ -35,25 +35,30 @@ moat_db_set_error (sqlite3 *db, int code, GError **error)
     {
     case SQLITE_NOTADB:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_PROJECT,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” is not a Moat project"), name);
       break;
     case SQLITE_CORRUPT:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
+                   /* Translators: the name of a file and the database's reason, in English. */
                    _ ("“%s” is damaged: %s. Open an earlier copy of it."), name, detail);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” is in use by another program. Try again when it has finished."), name);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” or its folder cannot be written. Save a copy somewhere else."), name);
       break;
     case SQLITE_FULL:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL,
+                   /* Translators: %s is the name of a file. */
                    _ ("There is no room left for “%s”. Nothing was changed; free some space and "
                       "try again."),
                    name);
@@ -61,10 +66,13 @@ moat_db_set_error (sqlite3 *db, int code, GError **error)
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the database's reason, in English. */
                    _ ("The change breaks a rule of the project: %s"), detail);
       break;
     default:
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED, _ ("“%s”: %s"), name, detail);
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED,
+                   /* Translators: the name of a file and the database's reason, in English. */
+                   _ ("“%s”: %s"), name, detail);
     }
   return FALSE;
 }

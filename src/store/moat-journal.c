@@ -167,6 +167,7 @@ apply (MoatStore *self, sqlite3_stmt *entry, gboolean invert, GError **error)
   if (code == SQLITE_ABORT)
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the name of an action, such as “Change value of f02”. */
                    _ ("“%s” cannot be taken back or repeated: what it changed has been changed by "
                       "another program since"),
                    (const char *) sqlite3_column_text (entry, 1));

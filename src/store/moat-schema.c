@@ -143,6 +143,7 @@ moat_schema_verify (sqlite3 *db, GError **error)
       g_autofree char *name = g_filename_display_name (sqlite3_db_filename (db, "main"));
 
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” has been tampered with: it has tables, triggers or views that Moat did "
                       "not make. It was not opened."),
                    name);
@@ -181,6 +182,7 @@ judge_header (const char *path, const guint8 *header, gint64 size, GError **erro
       read_big_endian (header + OFFSET_APPLICATION_ID) != MOAT_SCHEMA_APPLICATION_ID)
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_PROJECT,
+                   /* Translators: %s is the name of a file. */
                    size == 0 ? _ ("“%s” is empty: it is not a Moat project")
                              : _ ("“%s” is not a Moat project"),
                    name);
@@ -192,6 +194,7 @@ judge_header (const char *path, const guint8 *header, gint64 size, GError **erro
   if (version < 1 || header[OFFSET_WRITE_VERSION] != 1 || is_cut_short (path, header, size))
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” is damaged or cut short. Open an earlier copy of it."), name);
       return -1;
     }
@@ -210,14 +213,16 @@ moat_schema_sniff (const char *path, GError **error)
 
   if (fd < 0 && errno == ENOENT)
     {
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”"),
-                   name);
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
+                   /* Translators: %s is the name of a file. */
+                   _ ("There is no file “%s”"), name);
       return -1;
     }
   if (fd < 0)
     {
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED, _ ("“%s” cannot be read: %s"),
-                   name, g_strerror (errno));
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED,
+                   /* Translators: the name of a file and the system's reason. */
+                   _ ("“%s” cannot be read: %s"), name, g_strerror (errno));
       return -1;
     }
 

@@ -328,6 +328,7 @@ read_one_fact (sqlite3_stmt *select, const char *name, GError **error)
         fact = read_fact (select);
       else
         g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
+                     /* Translators: %s is the key of a figure, such as f02. */
                      _ ("There is no figure “%s” in the project"), name);
     }
   sqlite3_reset (select);
@@ -419,8 +420,8 @@ moat_store_find_id (MoatStore *self, const char *table, const char *key, gint64 
     *id = sqlite3_column_int64 (select, 0);
   else if (done)
     g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
-                 /* Translators: a kind of row, such as source, and its key */
-                 _ ("There is no %s “%s” in the project"), table, key);
+                 /* Translators: the name of a table, such as source, and a key. */
+                 _ ("The table %s has no row “%s”"), table, key);
   sqlite3_reset (select);
   return done && has_row;
 }

@@ -100,6 +100,7 @@ run_on_one_row (MoatStore *self, sqlite3_stmt *statement, const char *what, GErr
   if (sqlite3_changes (self->db) == 0)
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
+                   /* Translators: %s is the key of a figure or a chart. */
                    _ ("“%s” is no longer in the project"), what);
       return FALSE;
     }
@@ -240,6 +241,7 @@ find_column (MoatStore *self, const char *table, const char *name, char **column
     }
   else if (done)
     g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                 /* Translators: the names of a table and a column of the project file. */
                  _ ("The table %s has no column “%s”"), table, name);
   sqlite3_reset (select);
   return done && has_row;
@@ -295,6 +297,7 @@ moat_store_insert_row (MoatStore *self, const char *table, const char *const *co
   if (!g_strv_contains (moat_schema_get_tables (), table) || g_str_equal (table, "fact"))
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the name of a table of the project file. */
                    _ ("A project has no table “%s”"), table);
       return FALSE;
     }

@@ -104,6 +104,7 @@ moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error)
       g_autofree char *name = g_filename_display_name (absolute);
 
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NEWER,
+                   /* Translators: %s is the name of a file. */
                    _ ("“%s” was made by a newer version of Moat. Open it read-only, or update Moat "
                       "to edit it."),
                    name);
@@ -138,10 +139,12 @@ take_name (const char *from, const char *to, GError **error)
     return TRUE;
   if (errno == EEXIST)
     g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_EXISTS,
+                 /* Translators: %s is the name of a file. */
                  _ ("“%s” exists already. Choose another name."), name);
   else
-    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY, _ ("“%s” cannot be made: %s"),
-                 name, g_strerror (errno));
+    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY,
+                 /* Translators: the name of a file and the system's reason. */
+                 _ ("“%s” cannot be made: %s"), name, g_strerror (errno));
   return FALSE;
 }
 

@@ -75,8 +75,7 @@ update_accessible (MoatChartView *self)
     return;
   if (self->selected != NULL)
     {
-      /* Translators: what a screen reader says of the selected mark of a chart: its value,
-       * its period and what it is about. */
+      /* Translators: what a screen reader says of the selected mark: value, period, name. */
       description = g_strdup_printf (_ ("Selected: %s, %s, %s"), self->selected->value,
                                      self->selected->period, self->selected->title);
     }
