@@ -9,11 +9,12 @@
 
 #include "moat-choice-row.h"
 
-#include <glib/gi18n-lib.h>
+#include "moat-text-width.h"
 
 /* From how many options on there is a search entry. */
 #define SEARCH_FROM 12
 #define LABEL_CHARS 34
+#define LIST_LABEL_CHARS 52
 
 struct _MoatChoiceRow
 {
@@ -39,25 +40,31 @@ setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
   gtk_list_item_set_child (item, label);
 }
 
-static void
-bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkLabel *
+show_text (GtkListItem *item, int most_columns)
 {
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > LABEL_CHARS ? text : NULL);
+  gtk_widget_set_tooltip_text (label, moat_text_columns (text) > most_columns ? text : NULL);
+  return GTK_LABEL (label);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  show_text (item, LABEL_CHARS);
 }
 
 /* In the open list a label has the room it needs, whatever the width of the closed one. */
 static void
 bind_list_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+  GtkLabel *label = show_text (item, LIST_LABEL_CHARS);
 
-  bind_item_cb (factory, item, user_data);
   gtk_label_set_width_chars (
-    label, (int) MIN (g_utf8_strlen (gtk_label_get_text (label), -1), LABEL_CHARS));
+    label, MIN (moat_text_columns (gtk_label_get_text (label)), LIST_LABEL_CHARS));
 }
 
 static GtkListItemFactory *

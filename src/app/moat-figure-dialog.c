@@ -21,6 +21,7 @@
 #include "moat-figure-reading.h"
 #include "moat-new-row-dialog.h"
 #include "moat-store.h"
+#include "moat-text-width.h"
 #include "moat-unit.h"
 
 #define READING_CHARS 30
@@ -84,8 +85,8 @@ show_reading (MoatFigureDialog *self, MoatFactField field, const char *text, gbo
   if (label == NULL)
     return;
   gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_label_set_width_chars (
-    label, (int) MIN (g_utf8_strlen (gtk_label_get_text (label), -1), READING_CHARS / 2));
+  gtk_label_set_width_chars (label,
+                             MIN (moat_text_columns (gtk_label_get_text (label)), READING_CHARS));
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
   if (is_error)
     {

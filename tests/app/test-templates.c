@@ -10,6 +10,7 @@
 #include "moat-figure-dialog.h"
 #include "moat-inspector.h"
 #include "moat-sidebar.h"
+#include "moat-text-width.h"
 #include "moat-timeline-page.h"
 
 typedef struct
@@ -151,6 +152,27 @@ test_choice_row_chooses_by_key (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (row);
 }
 
+/* Labels that may be cut ask for their whole width first, whatever the script. */
+static void
+test_labels_get_the_width_of_their_script (Fixture *fixture, gconstpointer data)
+{
+  const char *const texts[] = { "between two numbers", "介于两数之间",
+                                "= 324,751,000,000元，确切" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *label = g_object_ref_sink (gtk_label_new (texts[i]));
+      int least, whole;
+
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &whole, NULL, NULL, NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), moat_text_columns (texts[i]));
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, >=, whole);
+      g_assert_finalize_object (label);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/app/templates/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -163,5 +185,6 @@ main (int argc, char *argv[])
   ADD ("export-dialog-is-let-go", test_export_dialog_is_let_go);
   ADD ("window-without-a-project", test_window_without_a_project);
   ADD ("choice-row-chooses-by-key", test_choice_row_chooses_by_key);
+  ADD ("labels-get-the-width-of-their-script", test_labels_get_the_width_of_their_script);
   return g_test_run ();
 }
