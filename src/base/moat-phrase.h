@@ -22,7 +22,7 @@ G_BEGIN_DECLS
   X (IN_UNIT, "in {0}", "单位：{0}")                                                            \
   X (MEASURE_AND_UNIT, "{0}, {1}", "{0}，{1}")                                                  \
   X (ENTITY_AND_CONCEPT, "{0}: {1}", "{0}：{1}")                                                \
-  X (COMMON_PERIOD, "{0} unless another period is named", "除另注明外为{0}")                    \
+  X (COMMON_PERIOD, "{0} unless another period is named", "除另有注明外均为{0}")                \
   X (STATUS_ACTUAL, "actual", "实际")                                                           \
   X (STATUS_ESTIMATE, "estimate", "估计")                                                       \
   X (STATUS_PLAN, "plan", "计划")                                                               \
@@ -40,22 +40,22 @@ G_BEGIN_DECLS
   X (SOURCE_PLACES, "{0} ({1})", "{0}（{1}）")                                                  \
   X (SOURCE_AND_DATE, "{0}, {1}", "{0}，{1}")                                                   \
   X (LIST_COMMA, ", ", "、")                                                                    \
-  X (AREA_IS_AMOUNT, "the area of a block is its amount", "面积 = 金额")                        \
+  X (AREA_IS_AMOUNT, "the area of a block is its amount", "面积即金额")                         \
   X (NOTE_YEAR_END, "Fiscal years end {0}.", "财年截至{0}。")                                   \
   X (NOTE_YEAR_END_OF, "{0}: fiscal years end {1}.", "{0}的财年截至{1}。")                      \
-  X (NOTE_HATCHED_PLAN, "Hatched: plan.", "斜线为计划。")                                       \
-  X (NOTE_PALE_ESTIMATE, "Pale: estimate.", "浅色为估计。")                                     \
-  X (NOTE_HOLLOW_TARGET, "Outlined: target.", "空心为目标。")                                   \
-  X (NOTE_DASHED_LINE, "Dashed: not yet actual.", "虚线为非实际数。")                           \
+  X (NOTE_HATCHED_PLAN, "Hatched: plan.", "斜线表示计划。")                                     \
+  X (NOTE_PALE_ESTIMATE, "Pale: estimate.", "浅色表示估计。")                                   \
+  X (NOTE_HOLLOW_TARGET, "Outlined: target.", "空心表示目标。")                                 \
+  X (NOTE_DASHED_LINE, "Dashed: not yet actual.", "虚线表示尚非实际值。")                       \
   X (NOTE_OPEN_TOP, "Open top: “over”.", "上端开口表示“超过”。")                                \
   X (NOTE_SOFT_TOP, "Soft edge: “about”.", "边缘虚化表示“约”。")                                \
   X (NOTE_CAPPED_TOP, "Capped: “under”.", "上端封顶表示“不足”。")                               \
-  X (NOTE_BRACKET, "Bracket: stated range.", "括线为所述区间。")                                \
+  X (NOTE_BRACKET, "Bracket: stated range.", "括线表示原文所述区间。")                          \
   X (NOTE_ARROW_UP, "Arrow up: “over”.", "向上箭头表示“超过”。")                                \
   X (NOTE_ARROW_DOWN, "Arrow down: “under”.", "向下箭头表示“不足”。")                           \
   X (NOTE_HALO, "Halo: “about”.", "光晕表示“约”。")                                             \
   X (NOTE_RATIO_UNKNOWN, "Both sides of the ratio are open, so it may be larger or smaller.",   \
-     "比值两端均为不确定数，实际可能更大或更小。")                                              \
+     "分子与分母均非确数，实际比值可能更大或更小。")                                            \
   X (MONTH_1, "Jan", "1月")                                                                     \
   X (MONTH_2, "Feb", "2月")                                                                     \
   X (MONTH_3, "Mar", "3月")                                                                     \
@@ -73,7 +73,7 @@ G_BEGIN_DECLS
   X (EXPLAIN_ENTITY, "Entity", "主体")                                                          \
   X (EXPLAIN_CONCEPT, "Concept", "指标")                                                        \
   X (EXPLAIN_PERIOD, "Period", "期间")                                                          \
-  X (EXPLAIN_YEARS, "Length", "长度")                                                           \
+  X (EXPLAIN_YEARS, "Length", "时长")                                                           \
   X (EXPLAIN_AS_STATED, "As stated", "原文表述")                                                \
   X (EXPLAIN_VALUE, "Value", "数值")                                                            \
   X (EXPLAIN_QUALIFIER, "Qualifier", "限定")                                                    \
@@ -105,7 +105,7 @@ G_BEGIN_DECLS
   X (ONE_FISCAL_YEAR, "1 fiscal year", "1个财年")                                               \
   X (PERIOD_WITH_DATES, "{0} ({1})", "{0}（{1}）")                                              \
   X (RESTATED_FIGURE, "{0} is the same figure stated as {1}; the two are never added.",         \
-     "{0}是同一数据，表述为{1}，两者不可相加。")                                                \
+     "{0}是同一数据的另一种表述（“{1}”），两者不可相加。")                                      \
   X (GRADE_REPORTED, "reported", "披露")                                                        \
   X (GRADE_DERIVED, "derived", "推算")                                                          \
   X (GRADE_ESTIMATED, "estimated", "估计")                                                      \
@@ -113,13 +113,14 @@ G_BEGIN_DECLS
   X (GRADE_UNRESOLVED, "unresolved", "未定")                                                    \
   X (NO_DATA, "No figures to draw", "没有可绘制的数据")                                         \
   X (NO_DATA_HINT, "Choose an entity and a concept that have figures, or add a figure.",        \
-     "请选择已有数据的主体和指标，或先录入数据。")                                              \
+     "请选择已有数据的主体和指标，或先添加数据。")                                              \
   X (NO_DATA_IN_WINDOW, "No figures between {0} and {1}: zoom out to see the others.",          \
-     "{0}至{1}没有数据，缩小时间轴可查看其他数据。")                                            \
-  X (MESSAGE_OTHER_UNIT, "{0} is stated in {1}: not on this axis.", "{0}以{1}计，未绘入本轴。") \
+     "{0}至{1}没有数据，缩小后可查看其他数据。")                                                \
+  X (MESSAGE_OTHER_UNIT, "{0} is stated in {1}: not on this axis.",                             \
+     "{0}以{1}计，未绘入此坐标轴。")                                                            \
   X (MESSAGE_FACT_IN_UNIT, "Not shown: {0} is stated in {1}.", "未绘出：{0}以{1}计。")          \
   X (MESSAGE_FACTS_IN_UNIT, "Not shown: {0} figures of {1}, stated in {2}.",                    \
-     "未绘出：{1}有{0}个数以{2}计。")                                                           \
+     "未绘出：{1}有{0}条数据以{2}计。")                                                         \
   X (MESSAGE_CONFLICT, "{0} differs from a later statement, which is drawn.",                   \
      "{0}与后来的表述不一致，图中采用后者。")                                                   \
   X (MESSAGE_NO_NUMBER, "{0}, {1}: no number stated, so nothing is drawn.",                     \
@@ -127,14 +128,14 @@ G_BEGIN_DECLS
   X (MESSAGE_TOO_LARGE, "{0}, {1}: too large a number to be drawn.",                            \
      "{0}，{1}：数值过大，未绘制。")                                                            \
   X (MESSAGE_NOT_A_SPAN, "{0} is stated for a moment: a block needs a period.",                 \
-     "{0}为时点数，没有期间，未绘成区块。")                                                     \
+     "{0}为时点数，没有期间，未绘成区间块。")                                                   \
   X (MESSAGE_LATEST_ONLY, "Only the latest {0} of {1} figures are drawn: a line can show all.", \
-     "仅绘出最近的{0}个数（共{1}个），折线图可显示全部。")                                      \
+     "仅绘出最近的{0}条数据（共{1}条），折线图可显示全部。")                                    \
   X (MESSAGE_EVENTS_UNNAMED, "No room to name {0} of {1} events: a larger picture names all.",  \
      "{1}个事件中有{0}个因篇幅所限未标注，放大图片可显示全部。")                                \
   X (DESCRIPTION_FIGURE, "{0}, {1}: {2}", "{0}，{1}：{2}")                                      \
   X (DESCRIPTION_SERIES, "{0}: {1} figures from {2} to {3}, lowest {4}, highest {5}",           \
-     "{0}：{2}至{3}共{1}个数，最低{4}，最高{5}")                                                \
+     "{0}：{2}至{3}共{1}条数据，最低{4}，最高{5}")                                              \
   X (DESCRIPTION_EVENTS, "Events: {0}.", "事件：{0}。")                                         \
   X (DESCRIPTION_DIFFERENCE, "The difference arrow says {0}.", "差异箭头标注为{0}。")           \
   X (SENTENCE, "{0}.", "{0}。")

@@ -106,8 +106,9 @@ parse (JsonParser *parser, GInputStream *stream, GArray *lines, GCancellable *ca
     return FALSE;
   if (json_parser_load_from_data (parser, text, -1, &reason))
     return TRUE;
-  g_set_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("This is no JSON: %s"),
-               reason->message);
+  g_set_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED,
+               /* Translators: %s is the reason of the JSON parser, in English. */
+               _ ("This is no JSON: %s"), reason->message);
   return FALSE;
 }
 

@@ -29,7 +29,7 @@ test_the_subtitle_says_measure_unit_and_basis (void)
   assert_joined (en, MOAT_ROLE_SUBTITLE,
                  "Cloud and AI infrastructure investment, CNY bn per year; the area of a block is "
                  "its amount");
-  assert_joined (zh, MOAT_ROLE_SUBTITLE, "云与AI基础设施投入，亿元/年；面积 = 金额");
+  assert_joined (zh, MOAT_ROLE_SUBTITLE, "云与AI基础设施投入，亿元/年；面积即金额");
 }
 
 static void
