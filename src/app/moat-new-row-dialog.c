@@ -258,7 +258,8 @@ fill_group (Question *question)
     }
   if (question->field == MOAT_FACT_FIELD_CONCEPT)
     {
-      question->kind = add_choice (question, _ ("Measures"));
+      /* Translators: the title of a choice such as “Money over a period”: what it measures. */
+      question->kind = add_choice (question, C_ ("verb", "Measures"));
       fill_kinds (question->kind);
       return _ ("New Measure");
     }
