@@ -72,6 +72,7 @@ read_size (const Options *options, Plan *plan, GError **error)
           plan->height > LARGEST_SIDE)
         {
           moat_cli_set_choice_error (error, "--size", options->size,
+                                     /* Translators: what --size takes. */
                                      _ ("WxH from 160x120 to 10000x10000"));
           return FALSE;
         }
@@ -81,7 +82,9 @@ read_size (const Options *options, Plan *plan, GError **error)
       plan->scale = g_ascii_strtod (options->scale, &end);
       if (*end || !(plan->scale >= 1 && plan->scale <= 4))
         {
-          moat_cli_set_choice_error (error, "--scale", options->scale, _ ("1 to 4"));
+          moat_cli_set_choice_error (error, "--scale", options->scale,
+                                     /* Translators: what --scale takes. */
+                                     _ ("1 to 4"));
           return FALSE;
         }
     }
