@@ -29,7 +29,10 @@ gboolean
 moat_db_set_error (sqlite3 *db, int code, GError **error)
 {
   g_autofree char *name = g_filename_display_name (file_name (db));
-  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+  /* The session extension has codes of its own, of which the connection knows nothing. */
+  const char *detail = db != NULL && (sqlite3_errcode (db) & 0xff) == (code & 0xff)
+                         ? sqlite3_errmsg (db)
+                         : sqlite3_errstr (code);
 
   switch (code & 0xff)
     {
@@ -50,6 +53,15 @@ moat_db_set_error (sqlite3 *db, int code, GError **error)
                    _ ("“%s” is in use by another program. Try again when it has finished."), name);
       break;
     case SQLITE_READONLY:
+      if (code == SQLITE_READONLY_ROLLBACK)
+        {
+          g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY,
+                       _ ("A change of “%s” was interrupted. Open it once where it can be written: "
+                          "that repairs it."),
+                       name);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY,
@@ -158,22 +170,66 @@ moat_db_get_int (sqlite3 *db, const char *sql, gint64 *out, GError **error)
 }
 
 gboolean
-moat_db_quick_check (sqlite3 *db, GError **error)
+moat_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  int code;
+
+  if (backup == NULL)
+    return moat_db_set_error (to, sqlite3_errcode (to), error);
+  do
+    code = sqlite3_backup_step (backup, 4096);
+  while (code == SQLITE_OK);
+  code = sqlite3_backup_finish (backup);
+  return code == SQLITE_OK || moat_db_set_error (to, code, error);
+}
+
+sqlite3 *
+moat_db_begin_check (sqlite3 *db, GError **error)
+{
+  sqlite3 *copy;
+
+  if (!sqlite3_db_readonly (db, "main"))
+    return db;
+  copy = moat_db_open ("", FALSE, error);
+  if (copy != NULL && !moat_db_copy (db, copy, error))
+    g_clear_pointer (&copy, sqlite3_close);
+  return copy;
+}
+
+void
+moat_db_end_check (sqlite3 *db, sqlite3 *checked)
+{
+  if (checked != db)
+    sqlite3_close (checked);
+}
+
+/* What quick_check finds first, "ok" if nothing; NULL and @error when it cannot run. */
+static char *
+find_damage (sqlite3 *db, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = moat_db_prepare (db, "PRAGMA quick_check (1)", error);
   gboolean has_row;
-  const char *answer;
 
   if (statement == NULL || !moat_statement_step (statement, &has_row, error))
-    return FALSE;
-  answer = has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
-  if (g_strcmp0 (answer, "ok") != 0)
-    {
-      g_autofree char *name = g_filename_display_name (file_name (db));
+    return NULL;
+  return has_row ? moat_statement_dup_text (statement, 0) : g_strdup ("quick_check");
+}
 
+gboolean
+moat_db_quick_check (sqlite3 *db, gboolean with_checks, GError **error)
+{
+  sqlite3 *checked = with_checks ? moat_db_begin_check (db, error) : db;
+  g_autofree char *damage = checked != NULL ? find_damage (checked, error) : NULL;
+  g_autofree char *name = g_filename_display_name (file_name (db));
+
+  moat_db_end_check (db, checked);
+  if (damage == NULL)
+    return FALSE;
+  if (!g_str_equal (damage, "ok"))
+    {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
-                   _ ("“%s” is damaged: %s. Open an earlier copy of it."), name,
-                   answer != NULL ? answer : "quick_check");
+                   _ ("“%s” is damaged: %s. Open an earlier copy of it."), name, damage);
       return FALSE;
     }
   return TRUE;
@@ -231,5 +287,9 @@ moat_statement_bind_optional (sqlite3_stmt *statement, int parameter, const char
 char *
 moat_statement_dup_text (sqlite3_stmt *statement, int column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  if (text == NULL)
+    return NULL;
+  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
 }

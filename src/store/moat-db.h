@@ -18,8 +18,16 @@ gboolean moat_db_set_error (sqlite3 *db, int code, GError **error);
 gboolean moat_db_exec (sqlite3 *db, const char *sql, GError **error);
 /** The first column of the first row as an integer; FALSE and @error when there is none. */
 gboolean moat_db_get_int (sqlite3 *db, const char *sql, gint64 *out, GError **error);
-/** PRAGMA quick_check; CORRUPT if it finds anything. */
-gboolean moat_db_quick_check (sqlite3 *db, GError **error);
+/** PRAGMA quick_check; CORRUPT if it finds anything. @with_checks: also whether every row keeps to
+ * the CHECKs of the schema if @db is read-only, see below. */
+gboolean moat_db_quick_check (sqlite3 *db, gboolean with_checks, GError **error);
+/** Copies the whole of @from over @to. */
+gboolean moat_db_copy (sqlite3 *from, sqlite3 *to, GError **error);
+/** The connection to run a check of @db on: SQLite forgets the CHECKs of a database that it cannot
+ * write, so for one of those it is a copy in a temporary file, else @db itself.  To be given back
+ * to moat_db_end_check(). */
+sqlite3 *moat_db_begin_check (sqlite3 *db, GError **error);
+void moat_db_end_check (sqlite3 *db, sqlite3 *checked);
 /** COMMIT; on failure the transaction is rolled back. */
 gboolean moat_db_commit (sqlite3 *db, GError **error);
 void moat_db_rollback (sqlite3 *db);
@@ -34,7 +42,8 @@ gboolean moat_statement_run (sqlite3_stmt *statement, GError **error);
 void moat_statement_bind_text (sqlite3_stmt *statement, int parameter, const char *text);
 /** As before, but "" binds NULL too. */
 void moat_statement_bind_optional (sqlite3_stmt *statement, int parameter, const char *text);
-/** A column as text; NULL when it is NULL. (transfer full) */
+/** A column as text; NULL when it is NULL.  SQLite takes any bytes for text: those that are not
+ * UTF-8 are replaced.  (transfer full) */
 char *moat_statement_dup_text (sqlite3_stmt *statement, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

@@ -9,14 +9,15 @@
  * restart.
  *
  * A changeset carries the old values, so undoing over somebody else's change is noticed
- * (a conflict) and refused as a whole.  One conflict is none: a row that a changeset deletes and
- * that ON DELETE CASCADE has already taken along. */
+ * (a conflict) and refused as a whole. */
 #include "config.h"
 
 #include "moat-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "moat-changeset.h"
 
 static int
 is_recorded (void *data, const char *table)
@@ -28,6 +29,16 @@ gboolean
 moat_store_is_in_action (MoatStore *self)
 {
   return self->session != NULL;
+}
+
+gboolean
+moat_store_may_change (MoatStore *self, GError **error)
+{
+  if (!sqlite3_get_autocommit (self->db))
+    return TRUE;
+  g_set_error_literal (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED,
+                       _ ("The change was given up after an earlier error. Nothing was changed."));
+  return FALSE;
 }
 
 /* Waits for the check, refuses read-only files and takes the write lock. */
@@ -104,6 +115,11 @@ moat_store_end_action (MoatStore *self, GError **error)
 
   g_return_val_if_fail (self != NULL && self->session != NULL, FALSE);
 
+  if (!moat_store_may_change (self, error))
+    {
+      moat_store_cancel_action (self);
+      return FALSE;
+    }
   code = sqlite3session_changeset (self->session, &size, &changeset);
   if (code != SQLITE_OK)
     done = moat_db_set_error (self->db, code, error);
@@ -139,38 +155,35 @@ moat_store_settle (MoatStore *self, GError **error)
 static int
 resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *change)
 {
-  int operation = 0;
-
-  if (conflict == SQLITE_CHANGESET_NOTFOUND)
-    {
-      sqlite3changeset_op (change, &(const char *){ NULL }, &(int){ 0 }, &operation, NULL);
-      if (operation == SQLITE_DELETE)
-        return SQLITE_CHANGESET_OMIT;
-    }
   return SQLITE_CHANGESET_ABORT;
 }
 
 static gboolean
 apply (MoatStore *self, sqlite3_stmt *entry, gboolean invert, GError **error)
 {
-  const void *changeset = sqlite3_column_blob (entry, 2);
-  int size = sqlite3_column_bytes (entry, 2);
+  g_autoptr (GByteArray) changeset = moat_changeset_arrange (
+    sqlite3_column_blob (entry, 2), (gsize) sqlite3_column_bytes (entry, 2));
   void *inverted = NULL;
-  int code = SQLITE_OK;
+  int size, code;
 
-  if (invert)
-    code = sqlite3changeset_invert (size, changeset, &size, &inverted);
+  if (changeset == NULL)
+    return moat_db_set_error (self->db, SQLITE_CORRUPT, error);
+  size = (int) changeset->len;
+  code = invert ? sqlite3changeset_invert (size, changeset->data, &size, &inverted) : SQLITE_OK;
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (self->db, size, invert ? inverted : (void *) changeset, NULL,
+    code = sqlite3changeset_apply (self->db, size, invert ? inverted : changeset->data, NULL,
                                    resolve_conflict, NULL);
   sqlite3_free (inverted);
-  if (code == SQLITE_ABORT)
+  /* CONSTRAINT: a row refers to one that would go. */
+  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
     {
+      g_autofree char *label = moat_statement_dup_text (entry, 1);
+
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
                    /* Translators: %s is the name of an action, such as “Change value of f02”. */
                    _ ("“%s” cannot be taken back or repeated: what it changed has been changed by "
                       "another program since"),
-                   (const char *) sqlite3_column_text (entry, 1));
+                   label);
       return FALSE;
     }
   return code == SQLITE_OK || moat_db_set_error (self->db, code, error);

@@ -18,6 +18,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,6 +31,7 @@
 #define HEADER_SIZE 100
 #define OFFSET_PAGE_SIZE 16
 #define OFFSET_WRITE_VERSION 18
+#define OFFSET_READ_VERSION 19
 #define OFFSET_PAGE_COUNT 28
 #define OFFSET_USER_VERSION 60
 #define OFFSET_APPLICATION_ID 68
@@ -163,7 +165,8 @@ read_big_endian (const guint8 *bytes)
 static gboolean
 is_cut_short (const char *path, const guint8 *header, gint64 size)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *target = realpath (path, NULL);
+  g_autofree char *journal = g_strconcat (target != NULL ? target : path, "-journal", NULL);
   guint32 page_size = (guint32) header[OFFSET_PAGE_SIZE] << 8 | header[OFFSET_PAGE_SIZE + 1];
 
   if (page_size == 1)
@@ -190,8 +193,10 @@ judge_header (const char *path, const guint8 *header, gint64 size, GError **erro
     }
 
   version = (gint32) read_big_endian (header + OFFSET_USER_VERSION);
-  /* Moat never makes write-ahead-logged files; opening one would leave files beside it. */
-  if (version < 1 || header[OFFSET_WRITE_VERSION] != 1 || is_cut_short (path, header, size))
+  /* Moat never makes write-ahead-logged files (either version is 2); opening one would leave files
+   * beside it. */
+  if (version < 1 || header[OFFSET_WRITE_VERSION] != 1 || header[OFFSET_READ_VERSION] != 1 ||
+      is_cut_short (path, header, size))
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT,
                    /* Translators: %s is the name of a file. */

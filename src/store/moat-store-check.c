@@ -17,7 +17,58 @@
 
 /* Adds "@problem: text" per row that @sql returns, other than "ok". */
 static gboolean
-collect (MoatStore *self, const char *sql, const char *problem, GPtrArray *problems, GError **error)
+collect (sqlite3 *db, const char *sql, const char *problem, GPtrArray *problems, GError **error)
+{
+  g_autoptr (sqlite3_stmt) select = moat_db_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  while (moat_statement_step (select, &has_row, error))
+    {
+      g_autofree char *text = NULL;
+
+      if (!has_row)
+        return TRUE;
+      text = moat_statement_dup_text (select, 0);
+      if (g_strcmp0 (text, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup_printf ("%s: %s", problem, text != NULL ? text : "?"));
+    }
+  return FALSE;
+}
+
+static gboolean
+check_pages (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  sqlite3 *checked = moat_db_begin_check (self->db, error);
+  gboolean done = checked != NULL && collect (checked, "PRAGMA integrity_check (100)",
+                                              _ ("The file is damaged"), problems, error);
+
+  moat_db_end_check (self->db, checked);
+  return done;
+}
+
+static gboolean
+check_references (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  return collect (
+    self->db, "SELECT \"table\" || ' ' || rowid || ' → ' || parent FROM pragma_foreign_key_check",
+    _ ("A row refers to one that is not there"), problems, error);
+}
+
+static gboolean
+has_no_date (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text != NULL && moat_date_parse_iso (text, -1) == MOAT_DATE_NONE;
+}
+
+/* @sql returns what a row is called and up to three dates.  They are judged here because SQLite's
+ * own functions let the 30th of February pass. */
+static gboolean
+check_dates_of (MoatStore *self, const char *sql, const char *problem, GPtrArray *problems,
+                GError **error)
 {
   g_autoptr (sqlite3_stmt) select = moat_db_prepare (self->db, sql, error);
   gboolean has_row;
@@ -26,15 +77,153 @@ collect (MoatStore *self, const char *sql, const char *problem, GPtrArray *probl
     return FALSE;
   while (moat_statement_step (select, &has_row, error))
     {
-      const char *text;
+      if (!has_row)
+        return TRUE;
+      if (has_no_date (select, 1) || has_no_date (select, 2) || has_no_date (select, 3))
+        {
+          g_autofree char *name = moat_statement_dup_text (select, 0);
+
+          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", problem, name));
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+check_dates (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  return check_dates_of (self, "SELECT key, period_start, period_end, known_from FROM fact",
+                         _ ("A figure has a date that is no day of the calendar"), problems,
+                         error) &&
+         check_dates_of (self, "SELECT key, period_start, period_end, NULL FROM event",
+                         _ ("An event has a date that is no day of the calendar"), problems,
+                         error) &&
+         check_dates_of (
+           self,
+           "SELECT 'rate ' || base || ' ' || quote, period_start, period_end, NULL FROM rate"
+           " UNION ALL SELECT 'source ' || key, published, NULL, NULL FROM source"
+           " UNION ALL SELECT 'assessment ' || key, date, NULL, NULL FROM assessment"
+           " UNION ALL SELECT 'rating ' || a.key || ' ' || i.key, due, NULL, NULL FROM rating r"
+           " JOIN assessment a ON a.id = r.assessment_id JOIN item i ON i.id = r.item_id",
+           _ ("A date is no day of the calendar"), problems, error);
+}
+
+static gboolean
+check_measures (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  return collect (
+    self->db,
+    "SELECT fact.key FROM fact JOIN concept ON concept.id = concept_id WHERE unit_kind"
+    " <> CASE WHEN unit IN ('ratio', 'count') THEN unit ELSE 'money' END"
+    " OR (period_type = 'duration' AND period_start IS NULL)",
+    _ ("A figure has a unit or a period that its measure cannot have"), problems, error);
+}
+
+/* Figures have a check of their own. */
+static gboolean
+check_currencies (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr (sqlite3_stmt) select =
+    moat_db_prepare (self->db,
+                     "SELECT currency, 'entity ' || key FROM entity WHERE currency IS NOT NULL"
+                     " UNION SELECT base, 'rate' FROM rate UNION SELECT quote, 'rate' FROM rate",
+                     error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  while (moat_statement_step (select, &has_row, error))
+    {
+      g_autofree char *code = NULL;
+      g_autofree char *user = NULL;
+      const char *unit;
 
       if (!has_row)
         return TRUE;
-      text = (const char *) sqlite3_column_text (select, 0);
-      if (g_strcmp0 (text, "ok") != 0)
-        g_ptr_array_add (problems, g_strdup_printf ("%s: %s", problem, text != NULL ? text : "?"));
+      code = moat_statement_dup_text (select, 0);
+      user = moat_statement_dup_text (select, 1);
+      unit = moat_unit_intern (code);
+      if (unit == NULL || moat_unit_get_kind (unit) != MOAT_UNIT_KIND_MONEY)
+        g_ptr_array_add (
+          problems, g_strdup_printf ("%s: %s (%s)", _ ("A currency is not known"), code, user));
     }
   return FALSE;
+}
+
+static gboolean
+check_rates (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr (sqlite3_stmt) select =
+    moat_db_prepare (self->db, "SELECT value, value_real, base || ' ' || quote FROM rate", error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  while (moat_statement_step (select, &has_row, error))
+    {
+      g_autofree char *value = NULL;
+      g_autofree char *pair = NULL;
+      MoatDecimal exact;
+
+      if (!has_row)
+        return TRUE;
+      value = moat_statement_dup_text (select, 0);
+      pair = moat_statement_dup_text (select, 2);
+      if (!moat_decimal_parse (value, &exact) ||
+          moat_decimal_to_double (exact) != sqlite3_column_double (select, 1))
+        g_ptr_array_add (
+          problems,
+          /* Translators: a pair of currencies, and its rate as stated */
+          g_strdup_printf (_ ("Rate %s: the number computed with is not the number stated (%s)"),
+                           pair, value));
+    }
+  return FALSE;
+}
+
+static gboolean
+has_foreign_bytes (sqlite3_stmt *row)
+{
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    {
+      if (sqlite3_column_type (row, i) == SQLITE_TEXT &&
+          !g_utf8_validate_len ((const char *) sqlite3_column_text (row, i),
+                                (gsize) sqlite3_column_bytes (row, i), NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* SQLite takes any bytes for text. */
+static gboolean
+check_text (MoatStore *self, const char *table, GPtrArray *problems, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id, * FROM \"%s\" ORDER BY id", table);
+  g_autoptr (sqlite3_stmt) select = moat_db_prepare (self->db, sql, error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  while (moat_statement_step (select, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      if (has_foreign_bytes (select))
+        g_ptr_array_add (problems,
+                         g_strdup_printf ("%s: %s %" G_GINT64_FORMAT, _ ("A text is not Unicode"),
+                                          table, (gint64) sqlite3_column_int64 (select, 0)));
+    }
+  return FALSE;
+}
+
+static gboolean
+check_texts (MoatStore *self, GPtrArray *problems, GError **error)
+{
+  for (const char *const *table = moat_schema_get_tables (); *table != NULL; table++)
+    {
+      if (!check_text (self, *table, problems, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -65,7 +254,11 @@ static gboolean
 check_facts (MoatStore *self, GPtrArray *problems, GError **error)
 {
   g_autoptr (sqlite3_stmt) select = moat_db_prepare (
-    self->db, "SELECT id, best_real, low_real, high_real FROM fact ORDER BY id", error);
+    self->db,
+    /* A figure that refers to nothing has been named already. */
+    "SELECT f.id, f.best_real, f.low_real, f.high_real FROM fact f"
+    " JOIN entity e ON e.id = f.entity_id JOIN concept c ON c.id = f.concept_id ORDER BY f.id",
+    error);
   gboolean has_row;
 
   if (select == NULL)
@@ -84,7 +277,6 @@ check_facts (MoatStore *self, GPtrArray *problems, GError **error)
   return FALSE;
 }
 
-/* SQLite's date() gives 2022-02-31 back as it is; only with a modifier does it count days. */
 GPtrArray *
 moat_store_check (MoatStore *self, GError **error)
 {
@@ -92,30 +284,29 @@ moat_store_check (MoatStore *self, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!moat_store_verify (self, error) ||
-      !collect (self, "PRAGMA integrity_check (100)", _ ("The file is damaged"), problems, error) ||
-      !collect (self,
-                "SELECT \"table\" || ' ' || rowid || ' → ' || parent FROM pragma_foreign_key_check",
-                _ ("A row refers to one that is not there"), problems, error) ||
-      !collect (
-        self,
-        "SELECT key FROM fact WHERE period_end IS NOT date (period_end, '+0 days')"
-        " OR (period_start IS NOT NULL AND period_start IS NOT date (period_start, '+0 days'))"
-        " OR known_from IS NOT date (known_from, '+0 days')",
-        _ ("A figure has a date that is no day of the calendar"), problems, error) ||
-      !collect (self,
-                "SELECT fact.key FROM fact JOIN concept ON concept.id = concept_id WHERE unit_kind"
-                " <> CASE WHEN unit IN ('ratio', 'count') THEN unit ELSE 'money' END"
-                " OR (period_type = 'duration' AND period_start IS NULL)",
-                _ ("A figure has a unit or a period that its measure cannot have"), problems,
-                error) ||
-      !collect (self,
-                "SELECT key FROM event WHERE period_end IS NOT date (period_end, '+0 days')"
-                " OR period_start IS NOT date (period_start, '+0 days')",
-                _ ("An event has a date that is no day of the calendar"), problems, error) ||
+  if (!moat_store_verify (self, error) || !check_pages (self, problems, error) ||
+      !check_references (self, problems, error) || !check_dates (self, problems, error) ||
+      !check_measures (self, problems, error) || !check_currencies (self, problems, error) ||
+      !check_rates (self, problems, error) || !check_texts (self, problems, error) ||
       !check_facts (self, problems, error))
     return NULL;
   return g_steal_pointer (&problems);
+}
+
+/* "\tname=value"; NULL has no sign and no value.  SQLite's own text of a number lacks digits. */
+static void
+dump_cell (sqlite3_stmt *row, int column, GString *text)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  int type = sqlite3_column_type (row, column);
+  const char *cell = type == SQLITE_FLOAT
+                       ? g_ascii_dtostr (number, sizeof number, sqlite3_column_double (row, column))
+                       : (const char *) sqlite3_column_text (row, column);
+  g_autofree char *escaped = cell != NULL ? g_strescape (cell, NULL) : NULL;
+
+  g_string_append_printf (text, "\t%s", sqlite3_column_name (row, column));
+  if (escaped != NULL)
+    g_string_append_printf (text, "=%s", escaped);
 }
 
 static gboolean
@@ -133,12 +324,7 @@ dump_table (MoatStore *self, const char *table, GString *text, GError **error)
         return TRUE;
       g_string_append (text, table);
       for (int i = 0; i < sqlite3_column_count (select); i++)
-        {
-          const char *cell = (const char *) sqlite3_column_text (select, i);
-          g_autofree char *escaped = cell != NULL ? g_strescape (cell, NULL) : g_strdup ("NULL");
-
-          g_string_append_printf (text, "\t%s=%s", sqlite3_column_name (select, i), escaped);
-        }
+        dump_cell (select, i, text);
       g_string_append_c (text, '\n');
     }
   return FALSE;

@@ -10,6 +10,7 @@
 #include "moat-store-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "moat-unit.h"
 
@@ -170,6 +171,38 @@ read_observation (sqlite3_stmt *row, MoatObservation *observation)
   observation->grade = (guint8) read_grade (row);
 }
 
+static int
+compare_observations (gconstpointer a, gconstpointer b)
+{
+  const MoatObservation *one = a;
+  const MoatObservation *other = b;
+
+  if (one->period.start != other->period.start)
+    return one->period.start < other->period.start ? -1 : 1;
+  if (one->known_from != other->known_from)
+    return one->known_from < other->known_from ? -1 : 1;
+  return one->fact_id < other->fact_id ? -1 : 1;
+}
+
+/* The index has brought them in the order of their ends, and few have the same: sorting those here
+ * costs less than a sort in SQL. */
+static void
+sort_ties (GArray *observations)
+{
+  MoatObservation *all = (MoatObservation *) (gpointer) observations->data;
+
+  for (guint start = 0, end; start < observations->len; start = end)
+    {
+      for (end = start + 1; end < observations->len; end++)
+        {
+          if (all[end].period.end != all[start].period.end)
+            break;
+        }
+      if (end - start > 1)
+        qsort (all + start, end - start, sizeof *all, compare_observations);
+    }
+}
+
 /* Binds the row ids of a series.  FALSE without an error: the series has no facts. */
 static gboolean
 bind_series (MoatStore *self, sqlite3_stmt *select, const char *entity, const char *concept)
@@ -211,6 +244,7 @@ moat_store_read_observations (MoatStore *self, const char *entity, const char *c
       if (!has_row)
         {
           sqlite3_reset (select);
+          sort_ties (observations);
           return g_steal_pointer (&observations);
         }
       read_observation (select, &observation);

@@ -26,6 +26,10 @@ struct _MoatStore
 sqlite3_stmt *moat_store_statement (MoatStore *self, const char *sql, GError **error);
 /** Whether an action is open; CONSTRAINT-free programmer's check for writes. */
 gboolean moat_store_is_in_action (MoatStore *self);
+/** Whether the transaction of the open action is still there: on a full disk, and after some other
+ * errors, SQLite rolls it back at once, and what came after would be stored on its own.  FAILED if
+ * not. */
+gboolean moat_store_may_change (MoatStore *self, GError **error);
 /** The id of the row of @table whose key is @key; FALSE and @error (NOT_FOUND) when none. */
 gboolean moat_store_find_id (MoatStore *self, const char *table, const char *key, gint64 *id,
                              GError **error);

@@ -25,8 +25,9 @@ read_date (sqlite3_stmt *row, int column)
 static void
 read_label (sqlite3_stmt *row, int column, MoatLabel *label)
 {
-  moat_label_set (label, (const char *) sqlite3_column_text (row, column),
-                  (const char *) sqlite3_column_text (row, column + 1));
+  moat_label_clear (label);
+  label->en = moat_statement_dup_text (row, column);
+  label->zh = moat_statement_dup_text (row, column + 1);
 }
 
 static GPtrArray *

@@ -149,7 +149,7 @@ moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error)
   g_return_val_if_fail (self != NULL && fact != NULL, FALSE);
   g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
 
-  if (!check_concept (self, fact, error))
+  if (!moat_store_may_change (self, error) || !check_concept (self, fact, error))
     return FALSE;
   put = moat_store_statement (self, fact->id == 0 ? insert : update, error);
   if (put == NULL || !bind_fact (self, put, fact, error) ||
@@ -168,7 +168,7 @@ delete_row (MoatStore *self, const char *sql, gint64 id, GError **error)
 
   g_return_val_if_fail (self != NULL && moat_store_is_in_action (self), FALSE);
 
-  statement = moat_store_statement (self, sql, error);
+  statement = moat_store_may_change (self, error) ? moat_store_statement (self, sql, error) : NULL;
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
@@ -189,6 +189,8 @@ moat_store_put_chart (MoatStore *self, MoatStoredChart *chart, GError **error)
   g_return_val_if_fail (self != NULL && chart != NULL, FALSE);
   g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
 
+  if (!moat_store_may_change (self, error))
+    return FALSE;
   put = moat_store_statement (
     self,
     chart->id == 0 ? "INSERT INTO chart (key, position, spec) VALUES (?1, ?2, ?3)"
@@ -280,6 +282,8 @@ compose_insert (MoatStore *self, const char *table, const char *const *columns,
       g_string_append_printf (names, "%s\"%s\"", names->len > 0 ? ", " : "", column);
       g_string_append (places, places->len > 0 ? ", ?" : "?");
     }
+  if (names->len == 0)
+    return g_strdup_printf ("INSERT INTO \"%s\" DEFAULT VALUES", table);
   return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", table, names->str, places->str);
 }
 
@@ -294,6 +298,8 @@ moat_store_insert_row (MoatStore *self, const char *table, const char *const *co
   g_return_val_if_fail (self != NULL && table != NULL && columns != NULL && values != NULL, FALSE);
   g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
 
+  if (!moat_store_may_change (self, error))
+    return FALSE;
   if (!g_strv_contains (moat_schema_get_tables (), table) || g_str_equal (table, "fact"))
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
@@ -318,7 +324,9 @@ moat_store_make_fact_key (MoatStore *self, const char *prefix, GError **error)
   sqlite3_stmt *select = moat_store_statement (
     self,
     "SELECT max (CAST (substr (key, length (?1) + 1) AS INTEGER)) FROM fact"
-    " WHERE substr (key, 1, length (?1)) = ?1 AND substr (key, length (?1) + 1) GLOB '[0-9]*'",
+    " WHERE substr (key, 1, length (?1)) = ?1 AND substr (key, length (?1) + 1) GLOB '[0-9]*'"
+    /* A longer number would not fit. */
+    " AND length (key) <= length (?1) + 15",
     error);
   gboolean has_row;
   char *key = NULL;
