@@ -14,7 +14,6 @@ struct _MoatTimelinePage
   GtkBox parent_instance;
 
   GtkWidget *toolbar;
-  GtkWidget *zoom_box;
   GtkStack *stack;
   MoatChartView *view;
   MoatKeyPicker *entities;

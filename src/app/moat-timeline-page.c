@@ -353,7 +353,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moatcharts/Moat/moat-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, toolbar);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, view);
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, entities);

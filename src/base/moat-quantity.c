@@ -25,7 +25,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (moat - quantity - error - quark, moat_quantity_error)
+G_DEFINE_QUARK (moat_quantity_error, moat_quantity_error)
 
 /* One number with what was said about it. */
 typedef struct

@@ -19,7 +19,7 @@ static const MoatCliCommand *const commands[] = {
   &moat_cli_explain, &moat_cli_log,    &moat_cli_undo,   &moat_cli_redo,  &moat_cli_check,
 };
 
-G_DEFINE_QUARK (moat - cli - error - quark, moat_cli_error)
+G_DEFINE_QUARK (moat_cli_error, moat_cli_error)
 
 GStrv
 moat_cli_parse (const char *const *arguments, const GOptionEntry *entries, guint least, guint most,

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (moat - exchange - error - quark, moat_exchange_error)
+G_DEFINE_QUARK (moat_exchange_error, moat_exchange_error)
 
 static void
 row_free (gpointer data)

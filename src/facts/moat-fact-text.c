@@ -21,7 +21,7 @@ static const char *const field_nicks[MOAT_FACT_N_FIELDS] = {
   "grade", "source", "locator", "known-from",   "remark-en",  "remark-zh",
 };
 
-G_DEFINE_QUARK (moat - fact - error - quark, moat_fact_error)
+G_DEFINE_QUARK (moat_fact_error, moat_fact_error)
 
 const char *
 moat_fact_field_to_nick (MoatFactField field)

@@ -26,7 +26,7 @@
 #define LARGEST_SCALE 15
 #define MOST_DIGITS 15
 
-G_DEFINE_QUARK (moat - chart - json - error - quark, moat_chart_json_error)
+G_DEFINE_QUARK (moat_chart_json_error, moat_chart_json_error)
 
 static gboolean
 fail (GError **error, const char *member, const char *what)

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (moat - export - error - quark, moat_export_error)
+G_DEFINE_QUARK (moat_export_error, moat_export_error)
 
 void
 moat_export_set_memory_error (GError **error)
