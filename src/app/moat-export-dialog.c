@@ -5,50 +5,22 @@
  * dragging and copying all use that scene, so there is nothing to be surprised by later.  Before
  * anything leaves, the check of the project file that opening began must have passed.
  *
- * A dragged chart is a file in the user's cache folder, written when the drag begins and
- * replaced by the next one of its name, and an image for programs that take those. */
+ * Copying and dragging are in moat-export-dialog-carry.c. */
 
 #include "config.h"
 
-#include "moat-export-dialog.h"
+#include "moat-export-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "moat-chart-data.h"
-#include "moat-choice-row.h"
 #include "moat-export.h"
+#include "moat-replace-dialog.h"
 #include "moat-scene-texture.h"
 #include "moat-store.h"
+#include "moat-toast.h"
 
-/* Width of the picture that hangs from the pointer in a drag, px. */
-#define DRAG_ICON_WIDTH 240.0
-
-struct _MoatExportDialog
-{
-  AdwWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkPicture *preview;
-  GtkLabel *summary;
-  MoatChoiceRow *format;
-  MoatChoiceRow *size;
-  MoatChoiceRow *language;
-  MoatChoiceRow *theme;
-  GtkSpinButton *width;
-  GtkSpinButton *height;
-  GtkSpinButton *scale;
-  GtkWidget *scale_row;
-
-  GSettings *settings;
-  MoatProject *project;
-  MoatChartSpec *spec;
-  MoatPangoMeasurer *measurer;
-  MoatChartData *data; /* in data_language; NULL when it could not be made */
-  MoatLanguage data_language;
-  MoatScene *scene; /* what is exported; NULL: nothing can be */
-  GtkFileChooserNative *chooser;
-  gboolean loading; /* TRUE while the program sets the controls */
-};
+/* The longer side of the preview's picture, px: no less than it is ever shown with. */
+#define PREVIEW_SIDE 960.0
 
 static const struct
 {
@@ -66,13 +38,10 @@ static const struct
 
 G_DEFINE_FINAL_TYPE (MoatExportDialog, moat_export_dialog, ADW_TYPE_WINDOW)
 
-static void
-show_error (MoatExportDialog *self, const GError *error)
+void
+_moat_export_dialog_show_error (MoatExportDialog *self, const GError *error)
 {
-  /* A toast's title is markup in libadwaita 1.2. */
-  g_autofree char *markup = g_markup_escape_text (error->message, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, moat_toast_new (error->message));
 }
 
 static MoatExportFormat
@@ -126,6 +95,16 @@ update_summary (MoatExportDialog *self)
   gtk_label_set_text (self->summary, text);
 }
 
+/* Pixels for each px of the chart in the preview: as many as can be seen. */
+static double
+get_preview_scale (MoatExportDialog *self)
+{
+  double largest =
+    MAX (gtk_spin_button_get_value (self->width), gtk_spin_button_get_value (self->height));
+
+  return MIN (1, PREVIEW_SIDE / largest) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
 static void
 update (MoatExportDialog *self)
 {
@@ -143,8 +122,8 @@ update (MoatExportDialog *self)
         self->data, moat_theme_get (theme), MOAT_TEXT_MEASURER (self->measurer),
         gtk_spin_button_get_value (self->width), gtk_spin_button_get_value (self->height),
         MOAT_DATE_NONE, MOAT_DATE_NONE);
-      texture = moat_scene_texture_new (self->scene, self->measurer,
-                                        gtk_widget_get_scale_factor (GTK_WIDGET (self)), &error);
+      texture =
+        moat_scene_texture_new (self->scene, self->measurer, get_preview_scale (self), &error);
     }
   gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
   if (self->scene != NULL)
@@ -156,7 +135,7 @@ update (MoatExportDialog *self)
   gtk_widget_set_sensitive (self->scale_row, get_format (self) == MOAT_EXPORT_PNG);
   update_summary (self);
   if (error != NULL)
-    show_error (self, error);
+    _moat_export_dialog_show_error (self, error);
 }
 
 /* Leaving the program */
@@ -181,8 +160,8 @@ prepare_options (MoatExportDialog *self, MoatExportOptions *options, char **prov
   return TRUE;
 }
 
-static gboolean
-export_to (MoatExportDialog *self, GFile *file, GError **error)
+gboolean
+_moat_export_dialog_export_to (MoatExportDialog *self, GFile *file, GError **error)
 {
   MoatExportOptions options;
   g_autofree char *provenance = NULL;
@@ -192,8 +171,8 @@ export_to (MoatExportDialog *self, GFile *file, GError **error)
 }
 
 /* "investment-timeline.png"  (transfer full) */
-static char *
-propose_name (MoatExportDialog *self)
+char *
+_moat_export_dialog_propose_name (MoatExportDialog *self)
 {
   return g_strconcat (self->spec->key, ".", moat_export_format_to_nick (get_format (self)), NULL);
 }
@@ -211,20 +190,16 @@ remember (MoatExportDialog *self)
 }
 
 static void
-chooser_response_cb (GtkNativeDialog *dialog, int response, MoatExportDialog *self)
+save (GtkWindow *owner, const char *path)
 {
-  g_autoptr (GFile) file = NULL;
+  MoatExportDialog *self = MOAT_EXPORT_DIALOG (owner);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *message = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
-  if (!export_to (self, file, &error))
+  if (!_moat_export_dialog_export_to (self, file, &error))
     {
-      show_error (self, error);
+      _moat_export_dialog_show_error (self, error);
       return;
     }
   remember (self);
@@ -236,11 +211,47 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, MoatExportDialog *se
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* An ending that names a format chooses it: a picture is what its name says. */
+static void
+follow_ending (MoatExportDialog *self, const char *path)
+{
+  const char *dot = strrchr (path, '.');
+  MoatExportFormat format;
+
+  if (dot == NULL || !moat_export_format_from_nick (dot + 1, &format))
+    return;
+  moat_choice_row_set_chosen (self->format, dot + 1);
+  update (self);
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *dialog, int response, MoatExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL, *extension = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_clear_object (&self->chooser);
+  if (file == NULL)
+    return;
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      adw_toast_overlay_add_toast (self->toasts,
+                                   moat_toast_new (_ ("Only files of this computer can be used.")));
+      return;
+    }
+  follow_ending (self, path);
+  extension = g_strconcat (".", moat_export_format_to_nick (get_format (self)), NULL);
+  moat_replace_dialog_ask (GTK_WINDOW (self), path, extension, save);
+}
+
 static void
 save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MoatExportDialog *self = MOAT_EXPORT_DIALOG (widget);
-  g_autofree char *name = propose_name (self);
+  g_autofree char *name = _moat_export_dialog_propose_name (self);
 
   self->chooser = gtk_file_chooser_native_new (_ ("Export Chart"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
@@ -250,96 +261,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/* The image in the resolution that was chosen. */
-static GdkTexture *
-create_image (MoatExportDialog *self, GError **error)
-{
-  if (!moat_store_verify (moat_project_get_store (self->project), error))
-    return NULL;
-  return moat_scene_texture_new (self->scene, self->measurer,
-                                 gtk_spin_button_get_value (self->scale), error);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MoatExportDialog *self = MOAT_EXPORT_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = create_image (self, &error);
-
-  if (texture == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Copied")));
-}
-
-static GFile *
-write_for_drag (MoatExportDialog *self, GError **error)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "moat", NULL);
-  g_autofree char *name = propose_name (self);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_mkdir_with_parents (folder, 0700);
-  return export_to (self, file, error) ? g_steal_pointer (&file) : NULL;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  MoatExportDialog *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = self->scene != NULL ? write_for_drag (self, &error) : NULL;
-  g_autoptr (GdkTexture) texture = file != NULL ? create_image (self, &error) : NULL;
-  GdkContentProvider *providers[2];
-  g_autoptr (GSList) files = NULL;
-  GdkFileList *list;
-
-  if (texture == NULL)
-    {
-      if (error != NULL)
-        show_error (self, error);
-      return NULL;
-    }
-  files = g_slist_prepend (NULL, file);
-  list = gdk_file_list_new_from_list (files);
-  providers[0] = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, list);
-  providers[1] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
-  g_boxed_free (GDK_TYPE_FILE_LIST, list);
-  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-}
-
-static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
-{
-  MoatExportDialog *self = user_data;
-  GdkPaintable *preview = gtk_picture_get_paintable (self->preview);
-  double height = DRAG_ICON_WIDTH / gdk_paintable_get_intrinsic_aspect_ratio (preview);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GdkPaintable) icon = NULL;
-
-  gdk_paintable_snapshot (preview, snapshot, DRAG_ICON_WIDTH, height);
-  icon = gtk_snapshot_free_to_paintable (snapshot, NULL);
-  gtk_drag_source_set_icon (source, icon, 0, 0);
-}
-
 /* Controls */
-
-static void
-format_changed_cb (MoatExportDialog *self)
-{
-  update (self);
-}
-
-static void
-look_changed_cb (MoatExportDialog *self)
-{
-  update (self);
-}
 
 /* Chooses the preset that the numbers are. */
 static void
@@ -418,12 +340,11 @@ moat_export_dialog_class_init (MoatExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, height);
   gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, scale);
   gtk_widget_class_bind_template_child (widget_class, MoatExportDialog, scale_row);
-  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, size_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, look_changed_cb);
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy_action);
+  _moat_export_dialog_class_init_carry (widget_class);
 }
 
 static void
@@ -453,15 +374,11 @@ fill_choices (MoatExportDialog *self)
 static void
 moat_export_dialog_init (MoatExportDialog *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-
   self->loading = TRUE;
   self->measurer = moat_pango_measurer_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->preview), GTK_EVENT_CONTROLLER (source));
+  _moat_export_dialog_init_carry (self);
 }
 
 MoatExportDialog *

@@ -21,7 +21,14 @@ struct _MoatSidebar
   GtkListBox *charts;
 };
 
-static guint chart_selected_signal;
+enum
+{
+  PAGE_SELECTED,
+  CHART_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoatSidebar, moat_sidebar, GTK_TYPE_BOX)
 
@@ -79,7 +86,8 @@ fill_row (GtkWidget *row, const char *key, const char *name, MoatChartKind kind)
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MoatSidebar *self)
 {
-  g_signal_emit (self, chart_selected_signal, 0, gtk_widget_get_name (GTK_WIDGET (row)));
+  g_signal_emit (self, signals[list == self->pages ? PAGE_SELECTED : CHART_SELECTED], 0,
+                 gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static void
@@ -95,8 +103,10 @@ moat_sidebar_class_init (MoatSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = moat_sidebar_dispose;
-  chart_selected_signal = g_signal_new ("chart-selected", MOAT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAGE_SELECTED] = g_signal_new ("page-selected", MOAT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHART_SELECTED] = g_signal_new ("chart-selected", MOAT_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moatcharts/Moat/moat-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MoatSidebar, pages);

@@ -57,14 +57,15 @@ void
 moat_title_dialog_ask (GtkWidget *owner, const char *heading, const MoatLabel *title,
                        MoatTitleFunc func)
 {
-  Question *question = g_new0 (Question, 1);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (owner));
-  GtkWidget *dialog =
-    adw_message_dialog_new (window, heading, _ ("Say what the chart shows, in one sentence."));
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *dialog, *group;
+  Question *question;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
 
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading,
+                                   _ ("Say what the chart shows, in one sentence."));
+  group = adw_preferences_group_new ();
+  question = g_new0 (Question, 1);
   question->owner = g_object_ref (owner);
   question->func = func;
   question->entries[MOAT_LANGUAGE_EN] =

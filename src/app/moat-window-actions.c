@@ -314,6 +314,8 @@ _moat_window_update_actions (MoatWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-chart", can_edit);
   gtk_widget_action_set_enabled (widget, "win.export", has_chart);
   gtk_widget_action_set_enabled (widget, "win.toggle-inspector", open);
+  gtk_widget_action_set_enabled (widget, "win.copy-answer",
+                                 moat_inspector_get_text (self->inspector) != NULL);
   describe_steps (self);
 }
 

@@ -12,8 +12,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moat-replace-dialog.h"
 #include "moat-settings.h"
 #include "moat-store.h"
+
+#define EXTENSION ".moat"
 
 typedef struct
 {
@@ -89,7 +92,7 @@ create_filter (void)
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Moat projects"));
-  gtk_file_filter_add_suffix (filter, "moat");
+  gtk_file_filter_add_suffix (filter, EXTENSION + 1);
   return filter;
 }
 
@@ -129,19 +132,36 @@ choose (MoatWindow *self, GtkFileChooserAction action, const char *title, PathFu
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static char *
-with_extension (const char *path)
+/* What is made takes its name only when it is whole.  The user has agreed to lose what had the
+ * name; it goes to the trash where there is one. */
+static gboolean
+take_name (const char *made, const char *path, GError **error)
 {
-  return g_str_has_suffix (path, ".moat") ? g_strdup (path) : g_strconcat (path, ".moat", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (made);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+
+  g_file_trash (to, NULL, NULL);
+  if (g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
+    return TRUE;
+  g_file_delete (from, NULL, NULL);
+  return FALSE;
 }
 
-/* The chooser has asked whether to replace a file; the store itself never does. */
-static void
-make_way (const char *path)
+/* A name beside @path that no file has.  (transfer full) */
+static char *
+make_temporary_name (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  return g_strdup_printf ("%s.%08x.moat", path, g_random_int ());
+}
 
-  g_file_trash (file, NULL, NULL);
+/* The project that is shown cannot give way to another file. */
+static gboolean
+is_shown (MoatWindow *self, const char *path)
+{
+  if (self->project == NULL || g_strcmp0 (path, moat_project_get_path (self->project)) != 0)
+    return FALSE;
+  moat_window_show_toast (self, _ ("This project is open. Choose another name."));
+  return TRUE;
 }
 
 static void
@@ -151,38 +171,53 @@ open_chosen (MoatWindow *self, const char *path)
 }
 
 static void
-create_chosen (MoatWindow *self, const char *chosen)
+create_project (GtkWindow *owner, const char *path)
 {
-  g_autofree char *path = with_extension (chosen);
+  MoatWindow *self = MOAT_WINDOW (owner);
+  g_autofree char *temporary = make_temporary_name (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoatProject) project = NULL;
+  MoatProject *made;
 
-  make_way (path);
-  project = moat_project_create (path, NULL, &error);
-  if (project != NULL)
-    moat_window_set_project (self, project);
+  if (is_shown (self, path))
+    return;
+  made = moat_project_create (temporary, NULL, &error);
+  g_clear_object (&made);
+  if (error == NULL && take_name (temporary, path, &error))
+    moat_window_open (self, path, FALSE);
   else
     explain_failure (self, path, error);
 }
 
 static void
-copy_chosen (MoatWindow *self, const char *chosen)
+create_chosen (MoatWindow *self, const char *chosen)
 {
-  g_autofree char *path = with_extension (chosen);
+  moat_replace_dialog_ask (GTK_WINDOW (self), chosen, EXTENSION, create_project);
+}
+
+static void
+copy_project (GtkWindow *owner, const char *path)
+{
+  MoatWindow *self = MOAT_WINDOW (owner);
+  g_autofree char *temporary = make_temporary_name (path);
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->project == NULL)
+  if (self->project == NULL || is_shown (self, path))
     return;
-  if (g_strcmp0 (path, moat_project_get_path (self->project)) != 0)
-    make_way (path);
-  if (moat_project_copy_to (self->project, path, &error))
+  if (moat_project_copy_to (self->project, temporary, &error) &&
+      take_name (temporary, path, &error))
     {
       /* Translators: %s is the name of a file. */
       message = g_strdup_printf (_ ("Copied to “%s”"), name);
     }
   moat_window_show_toast (self, message != NULL ? message : error->message);
+}
+
+static void
+copy_chosen (MoatWindow *self, const char *chosen)
+{
+  moat_replace_dialog_ask (GTK_WINDOW (self), chosen, EXTENSION, copy_project);
 }
 
 /* Actions */
@@ -211,8 +246,8 @@ save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->project == NULL)
     return;
   file = g_path_get_basename (moat_project_get_path (self->project));
-  if (g_str_has_suffix (file, ".moat"))
-    file[strlen (file) - strlen (".moat")] = '\0';
+  if (g_str_has_suffix (file, EXTENSION))
+    file[strlen (file) - strlen (EXTENSION)] = '\0';
   /* Translators: the proposed name of a copied file; %s is the name of the file itself. */
   proposal = g_strdup_printf (_ ("%s (copy).moat"), file);
   choose (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save a Copy"), copy_chosen);

@@ -20,6 +20,7 @@
 
 #include "moat-choice-row.h"
 #include "moat-settings.h"
+#include "moat-toast.h"
 
 /* How long a file must not change before it is read again, ms. */
 #define REST 150
@@ -68,6 +69,15 @@ static void
 chart_selected_cb (MoatWindow *self, const char *key)
 {
   moat_timeline_page_set_chart_key (self->timeline, key);
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
+static void
+page_selected_cb (MoatWindow *self, const char *page)
+{
+  if (self->project != NULL)
+    gtk_stack_set_visible_child_name (self->stack, page);
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
@@ -216,6 +226,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, recent_section);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
@@ -293,28 +304,19 @@ moat_window_get_project (MoatWindow *self)
   return self->project;
 }
 
-/* A toast's title is markup in libadwaita 1.2. */
-static AdwToast *
-create_toast (const char *message)
-{
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  return adw_toast_new (markup);
-}
-
 void
 moat_window_show_toast (MoatWindow *self, const char *message)
 {
   g_return_if_fail (MOAT_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, create_toast (message));
+  adw_toast_overlay_add_toast (self->toasts, moat_toast_new (message));
 }
 
 void
 _moat_window_show_undo_toast (MoatWindow *self, const char *message)
 {
-  AdwToast *toast = create_toast (message);
+  AdwToast *toast = moat_toast_new (message);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");

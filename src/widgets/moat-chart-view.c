@@ -121,6 +121,8 @@ ensure_scene (MoatChartView *self)
 
   if (self->scene != NULL && self->scene_width == width && self->scene_height == height)
     return;
+  /* Whatever the pointer was on may stand elsewhere, or not at all, in another scene. */
+  _moat_chart_view_set_hovered (self, -1);
   g_clear_pointer (&self->scene, moat_scene_unref);
   g_clear_object (&self->texture);
   if (self->data == NULL || width <= 0 || height <= 0)

@@ -22,14 +22,20 @@ typedef struct
 } Fixture;
 
 static void
+open_dialog (Fixture *fixture)
+{
+  driver_key (fixture->driver, "<Control>e");
+  fixture->dialog = driver_wait_for (NULL, MOAT_TYPE_EXPORT_DIALOG, NULL);
+  driver_settle (fixture->driver);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_setenv ("SOURCE_DATE_EPOCH", EPOCH, TRUE);
   fixture->driver = driver_new ();
   fixture->window = driver_start_sample (fixture->driver);
-  driver_key (fixture->driver, "<Control>e");
-  fixture->dialog = driver_wait_for (NULL, MOAT_TYPE_EXPORT_DIALOG, NULL);
-  driver_settle (fixture->driver);
+  open_dialog (fixture);
 }
 
 static void
@@ -89,7 +95,10 @@ save_as (Fixture *fixture, const char *name)
 
   driver_click (fixture->driver, driver_wait_for (fixture->dialog, GTK_TYPE_BUTTON, "Save File…"));
   driver_choose_file (fixture->driver, path);
+  if (driver_find (NULL, GTK_TYPE_BUTTON, "Replace") != NULL)
+    driver_click (fixture->driver, driver_find (NULL, GTK_TYPE_BUTTON, "Replace"));
   driver_wait_gone (MOAT_TYPE_EXPORT_DIALOG, NULL);
+  fixture->dialog = NULL;
   return path;
 }
 
@@ -173,6 +182,35 @@ test_custom_size (Fixture *fixture, gconstpointer data)
                    ==, "custom");
 }
 
+/* What is typed into the file chooser says which format it is. */
+static void
+test_the_ending_chooses_the_format (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed, *made, *begins;
+  } cases[] = {
+    { "chart.svg", "chart.svg", "<?xml" },
+    { "chart", "chart.svg", "<?xml" },
+    { "page.pdf", "page.pdf", "%PDF" },
+    { "v1.2", "v1.2.pdf", "%PDF" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *folder = driver_get_folder (fixture->driver);
+      g_autofree char *typed = NULL;
+      g_autofree char *made = g_build_filename (folder, cases[i].made, NULL);
+      g_autofree char *contents = NULL;
+
+      if (fixture->dialog == NULL)
+        open_dialog (fixture);
+      typed = save_as (fixture, cases[i].typed);
+      g_assert_true (g_file_get_contents (made, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, cases[i].begins));
+    }
+}
+
 static gboolean
 has_texture (gpointer data)
 {
@@ -208,6 +246,7 @@ main (int argc, char *argv[])
   ADD ("svg-has-no-resolution", test_svg_has_no_resolution);
   ADD ("choice-is-remembered", test_choice_is_remembered);
   ADD ("custom-size", test_custom_size);
+  ADD ("the-ending-chooses-the-format", test_the_ending_chooses_the_format);
   ADD ("copy-puts-an-image-on-the-clipboard", test_copy_puts_an_image_on_the_clipboard);
   return g_test_run ();
 }

@@ -142,6 +142,53 @@ test_copy_is_whole (Fixture *fixture, gconstpointer data)
                     moat_project_get_charts (moat_window_get_project (window))->len);
 }
 
+static guint
+count_charts (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoatProject) project = moat_project_open (path, TRUE, &error);
+
+  g_assert_no_error (error);
+  return moat_project_get_charts (project)->len;
+}
+
+/* The chooser asked about "new", which there is not; "new.moat" is a file with charts in it. */
+static void
+test_a_name_without_its_ending_is_asked_about (Fixture *fixture, gconstpointer data)
+{
+  MoatWindow *window = driver_start_sample (fixture->driver);
+  g_autofree char *path = driver_make_sample (fixture->driver, "new.moat");
+  g_autofree char *typed = g_strndup (path, strlen (path) - strlen (".moat"));
+
+  driver_key (fixture->driver, "<Control>n");
+  driver_choose_file (fixture->driver, typed);
+  driver_wait_for (NULL, GTK_TYPE_LABEL, "Replace “new.moat”?");
+  driver_key (fixture->driver, "Escape");
+  driver_wait_gone (GTK_TYPE_LABEL, "Replace “new.moat”?");
+  g_assert_cmpuint (count_charts (path), >, 0);
+  driver_key (fixture->driver, "<Control>n");
+  driver_choose_file (fixture->driver, typed);
+  driver_click (fixture->driver, driver_wait_for (NULL, GTK_TYPE_BUTTON, "Replace"));
+  driver_wait_gone (GTK_TYPE_LABEL, "Replace “new.moat”?");
+  g_assert_cmpstr (moat_project_get_path (moat_window_get_project (window)), ==, path);
+  g_assert_cmpuint (count_charts (path), ==, 0);
+}
+
+static void
+test_the_open_project_is_not_replaced (Fixture *fixture, gconstpointer data)
+{
+  MoatWindow *window = driver_start_sample (fixture->driver);
+  g_autofree char *path = g_strdup (moat_project_get_path (moat_window_get_project (window)));
+  g_autofree char *typed = g_strndup (path, strlen (path) - strlen (".moat"));
+
+  driver_key (fixture->driver, "<Control><Shift>s");
+  driver_choose_file (fixture->driver, typed);
+  driver_click (fixture->driver, driver_wait_for (NULL, GTK_TYPE_BUTTON, "Replace"));
+  driver_wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                   "This project is open. Choose another name.");
+  g_assert_cmpuint (count_charts (path), >, 0);
+}
+
 static void
 test_recent_files_are_offered (Fixture *fixture, gconstpointer data)
 {
@@ -249,6 +296,8 @@ main (int argc, char *argv[])
   ADD ("new-project-is-made-and-shown", test_new_project_is_made_and_shown);
   ADD ("open-by-the-chooser", test_open_by_the_chooser);
   ADD ("copy-is-whole", test_copy_is_whole);
+  ADD ("a-name-without-its-ending-is-asked-about", test_a_name_without_its_ending_is_asked_about);
+  ADD ("the-open-project-is-not-replaced", test_the_open_project_is_not_replaced);
   ADD ("recent-files-are-offered", test_recent_files_are_offered);
   ADD ("size-is-remembered", test_size_is_remembered);
   ADD ("small-window-shows-everything", test_small_window_shows_everything);

@@ -4,7 +4,7 @@
 
 #include <glib/gstdio.h>
 
-#include "moat-chart-view.h"
+#include "moat-chart-view-private.h"
 #include "moat-datum-list.h"
 #include "moat-export.h"
 #include "moat-pango-measurer.h"
@@ -266,6 +266,23 @@ test_nothing_to_show (Fixture *fixture, gconstpointer data)
   g_assert_null (moat_chart_view_get_selected (fixture->view));
 }
 
+/* At a size where the event under the pointer is no longer drawn. */
+static void
+test_hover_ends_with_its_mark (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  MoatScene *scene = moat_chart_view_get_scene (fixture->view);
+  gsize n = moat_scene_get_n_data (scene);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  _moat_chart_view_set_hovered (fixture->view, (gssize) n - 1);
+  gtk_widget_size_allocate (widget, &(GtkAllocation){ 0, 0, 330, 242 }, -1);
+  scene = moat_chart_view_get_scene (fixture->view);
+  g_assert_cmpuint (moat_scene_get_n_data (scene), <, n);
+  _moat_chart_view_snapshot (widget, snapshot);
+  g_assert_cmpint (fixture->view->hovered, ==, -1);
+}
+
 #define ADD(name, function) \
   g_test_add ("/widgets/chart-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -285,6 +302,7 @@ main (int argc, char *argv[])
   ADD ("tells-what-it-shows", test_tells_what_it_shows);
   ADD ("tells-what-is-selected", test_tells_what_is_selected);
   ADD ("list-has-the-same-data", test_list_has_the_same_data);
+  ADD ("hover-ends-with-its-mark", test_hover_ends_with_its_mark);
   ADD ("nothing-to-show", test_nothing_to_show);
   return g_test_run ();
 }
