@@ -16,7 +16,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-choice-row.h"
-#include "moat-store.h"
 #include "moat-unit.h"
 
 typedef struct
@@ -39,13 +38,20 @@ static const struct
 {
   const char *key;
   const char *name;
-  const char *period_type, *unit_kind, *aggregation;
+  MoatPeriodType period_type;
+  MoatUnitKind unit_kind;
+  MoatAggregation aggregation;
 } kinds[] = {
-  { "flow", N_ ("Money over a period"), "duration", "money", "sum" },
-  { "stock", N_ ("Money at a moment"), "instant", "money", "last" },
-  { "rate", N_ ("Percentage of or over a period"), "duration", "ratio", "mean" },
-  { "number", N_ ("Number at a moment"), "instant", "count", "last" },
-  { "numbers", N_ ("Number over a period"), "duration", "count", "sum" },
+  { "flow", N_ ("Money over a period"), MOAT_PERIOD_TYPE_DURATION, MOAT_UNIT_KIND_MONEY,
+    MOAT_AGGREGATION_SUM },
+  { "stock", N_ ("Money at a moment"), MOAT_PERIOD_TYPE_INSTANT, MOAT_UNIT_KIND_MONEY,
+    MOAT_AGGREGATION_LAST },
+  { "rate", N_ ("Percentage of or over a period"), MOAT_PERIOD_TYPE_DURATION, MOAT_UNIT_KIND_RATIO,
+    MOAT_AGGREGATION_MEAN },
+  { "number", N_ ("Number at a moment"), MOAT_PERIOD_TYPE_INSTANT, MOAT_UNIT_KIND_COUNT,
+    MOAT_AGGREGATION_LAST },
+  { "numbers", N_ ("Number over a period"), MOAT_PERIOD_TYPE_DURATION, MOAT_UNIT_KIND_COUNT,
+    MOAT_AGGREGATION_SUM },
 };
 
 static const char *
@@ -54,85 +60,55 @@ text_of (GtkEditable *entry)
   return entry != NULL ? gtk_editable_get_text (entry) : "";
 }
 
-/* "alibaba-cloud", or a numbered word where nothing of the name can stand in a key.  (transfer
- * full) */
-static char *
-make_key (const Question *question)
+static MoatLabel
+read_name (const Question *question)
 {
-  g_autofree char *ascii = g_str_to_ascii (text_of (question->name_en), "C");
-  g_autofree char *lower = g_ascii_strdown (ascii, -1);
-  g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (GString) unique = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (key, *p);
-    else if (key->len > 0 && key->str[key->len - 1] != '-')
-      g_string_append_c (key, '-');
-  if (key->len > 0 && key->str[key->len - 1] == '-')
-    g_string_truncate (key, key->len - 1);
-  if (key->len == 0)
-    g_string_append (key, moat_fact_field_to_nick (question->field));
-  g_string_assign (unique, key->str);
-  for (guint i = 2; moat_project_find_entity (question->project, unique->str) != NULL ||
-                    moat_project_find_concept (question->project, unique->str) != NULL ||
-                    moat_project_find_source (question->project, unique->str) != NULL;
-       i++)
-    g_string_printf (unique, "%s-%u", key->str, i);
-  return g_string_free (g_steal_pointer (&unique), FALSE);
+  return (MoatLabel){ g_strdup (text_of (question->name_en)),
+                      g_strdup (text_of (question->name_zh)) };
 }
 
-static gboolean
-insert (const Question *question, const char *key, GError **error)
-{
-  MoatStore *store = moat_project_get_store (question->project);
-  const char *en = text_of (question->name_en), *zh = text_of (question->name_zh);
-  const char *chosen = question->kind != NULL ? moat_choice_row_get_chosen (question->kind) : NULL;
+/* Each adds what was typed and gives its key.  (transfer full) */
 
-  if (question->field == MOAT_FACT_FIELD_ENTITY)
-    return moat_store_insert_row (
-      store, "entity",
-      (const char *[]){ "key", "label_en", "label_zh", "currency", "year_end_month", NULL },
-      (const char *[]){ key, en, zh, text_of (question->currency), chosen, NULL }, error);
-  if (question->field == MOAT_FACT_FIELD_SOURCE)
-    return moat_store_insert_row (
-      store, "source",
-      (const char *[]){ "key", "title_en", "title_zh", "publisher_en", "published", NULL },
-      (const char *[]){ key, en, zh, text_of (question->publisher), text_of (question->published),
-                        NULL },
-      error);
+static char *
+add_entity (const Question *question, GError **error)
+{
+  g_autoptr (MoatEntity) entity = moat_entity_new ();
+  const char *currency = text_of (question->currency);
+  int month = (int) g_ascii_strtoll (moat_choice_row_get_chosen (question->kind), NULL, 10);
+
+  entity->label = read_name (question);
+  entity->currency = *currency != '\0' ? moat_unit_intern (currency) : NULL;
+  entity->year_end = (MoatYearEnd){ month, g_date_get_days_in_month ((GDateMonth) month, 2001) };
+  return moat_project_add_entity (question->project, entity, error) ? g_strdup (entity->key) : NULL;
+}
+
+static char *
+add_concept (const Question *question, GError **error)
+{
+  g_autoptr (MoatConcept) concept = moat_concept_new ();
+  const char *chosen = moat_choice_row_get_chosen (question->kind);
+
+  concept->label = read_name (question);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i].key, chosen))
-      return moat_store_insert_row (store, "concept",
-                                    (const char *[]){ "key", "label_en", "label_zh", "period_type",
-                                                      "unit_kind", "aggregation", NULL },
-                                    (const char *[]){ key, en, zh, kinds[i].period_type,
-                                                      kinds[i].unit_kind, kinds[i].aggregation,
-                                                      NULL },
-                                    error);
-  g_return_val_if_reached (FALSE);
+      {
+        concept->period_type = kinds[i].period_type;
+        concept->unit_kind = kinds[i].unit_kind;
+        concept->aggregation = kinds[i].aggregation;
+      }
+  return moat_project_add_concept (question->project, concept, error) ? g_strdup (concept->key)
+                                                                      : NULL;
 }
 
-static gboolean
-add (const Question *question, const char *key, GError **error)
+static char *
+add_source (const Question *question, GError **error)
 {
-  MoatStore *store = moat_project_get_store (question->project);
-  const char *name = *text_of (question->name_en) != '\0' ? text_of (question->name_en)
-                                                          : text_of (question->name_zh);
-  /* Translators: the name of an action, shown at undo; %s is an entity, a measure or a source. */
-  g_autofree char *label = g_strdup_printf (_ ("Add “%s”"), name);
+  g_autoptr (MoatSource) source = moat_source_new ();
 
-  if (!moat_store_begin_action (store, label, error))
-    return FALSE;
-  if (!insert (question, key, error))
-    {
-      moat_store_cancel_action (store);
-      return FALSE;
-    }
-  if (!moat_store_end_action (store, error))
-    return FALSE;
-  moat_project_refresh (question->project);
-  return TRUE;
+  source->title = read_name (question);
+  source->publisher.en = g_strdup (text_of (question->publisher));
+  source->published = moat_date_parse_iso (text_of (question->published), -1);
+  return moat_project_add_source (question->project, source, error) ? g_strdup (source->key) : NULL;
 }
 
 static void
@@ -144,11 +120,13 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 
   if (!g_str_equal (response, "add"))
     return;
-  key = make_key (question);
-  if (add (question, key, &error))
-    question->func (question->owner, question->field, key, NULL);
+  if (question->field == MOAT_FACT_FIELD_ENTITY)
+    key = add_entity (question, &error);
+  else if (question->field == MOAT_FACT_FIELD_CONCEPT)
+    key = add_concept (question, &error);
   else
-    question->func (question->owner, question->field, NULL, error);
+    key = add_source (question, &error);
+  question->func (question->owner, question->field, key, error);
 }
 
 static void

@@ -82,11 +82,9 @@ label_fact_change (const MoatFact *old, const MoatFact *new)
   return g_string_free (label, FALSE);
 }
 
-/* One change as an action: what it does is in @change, with @data. */
-typedef gboolean (*ChangeFunc) (MoatStore *store, gpointer data, GError **error);
-
-static gboolean
-run_action (MoatProject *self, const char *label, ChangeFunc change, gpointer data, GError **error)
+gboolean
+moat_project_run_action (MoatProject *self, const char *label, MoatProjectChange change,
+                         gpointer data, GError **error)
 {
   MoatStore *store = moat_project_get_store (self);
 
@@ -145,7 +143,7 @@ add_fact (MoatProject *self, MoatFact *fact, GError **error)
   /* Translators: a label of Undo and of the log; %s is the key of a figure, such as f15. */
   label = g_strdup_printf (_ ("Add %s"), fact->key);
   if (moat_fact_validate (fact, error) && check_key (self, fact, error) &&
-      run_action (self, label, put_fact, fact, error))
+      moat_project_run_action (self, label, put_fact, fact, error))
     return TRUE;
   fact->id = 0;
   if (made_key)
@@ -174,7 +172,7 @@ moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error)
   if (!check_key (self, fact, error))
     return FALSE;
   label = label_fact_change (old, fact);
-  return run_action (self, label, put_fact, fact, error);
+  return moat_project_run_action (self, label, put_fact, fact, error);
 }
 
 static gboolean
@@ -196,7 +194,7 @@ moat_project_delete_fact (MoatProject *self, gint64 id, GError **error)
     return FALSE;
   /* Translators: a label of Undo and of the log; %s is the key of a figure, such as f03. */
   label = g_strdup_printf (_ ("Delete %s"), fact->key);
-  return run_action (self, label, delete_fact, fact, error);
+  return moat_project_run_action (self, label, delete_fact, fact, error);
 }
 
 static const char *
@@ -311,7 +309,7 @@ moat_project_put_chart (MoatProject *self, const MoatChartSpec *spec, const char
   row.spec = json;
   words = label ? g_strdup (label)
                 : label_chart_change (old ? moat_project_find_chart (self, key) : NULL, spec);
-  return run_action (self, words, put_chart, &row, error);
+  return moat_project_run_action (self, words, put_chart, &row, error);
 }
 
 static gboolean
@@ -341,5 +339,5 @@ moat_project_delete_chart (MoatProject *self, const char *key, GError **error)
   spec = moat_project_find_chart (self, key); /* NULL when unreadable, which may be why it goes */
   /* Translators: a label of Undo and of the log; %s is the title or key of a chart. */
   label = g_strdup_printf (_ ("Delete chart %s"), spec ? name_chart (spec) : key);
-  return run_action (self, label, delete_chart, &id, error);
+  return moat_project_run_action (self, label, delete_chart, &id, error);
 }

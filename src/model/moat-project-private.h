@@ -40,4 +40,10 @@ gboolean moat_project_load_charts (MoatProject *self, GError **error);
 void moat_project_begin_change (MoatProject *self);
 void moat_project_end_change (MoatProject *self);
 
+/** MoatProjectChange: what an action does, between its beginning and its end. */
+typedef gboolean (*MoatProjectChange) (MoatStore *store, gpointer data, GError **error);
+/** Runs @change as one action that the journal calls @label; on error nothing has happened. */
+gboolean moat_project_run_action (MoatProject *self, const char *label, MoatProjectChange change,
+                                  gpointer data, GError **error);
+
 G_END_DECLS

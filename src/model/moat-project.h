@@ -68,6 +68,11 @@ GPtrArray *moat_project_check (MoatProject *self, GError **error);
  * place of the fact with that id.  Errors of MOAT_FACT_ERROR and MOAT_STORE_ERROR. */
 gboolean moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error);
 gboolean moat_project_delete_fact (MoatProject *self, gint64 id, GError **error);
+/* moat-project-add.c: what figures name.  Without a key (NULL) one is made from the name, and set.
+ */
+gboolean moat_project_add_entity (MoatProject *self, MoatEntity *entity, GError **error);
+gboolean moat_project_add_concept (MoatProject *self, MoatConcept *concept, GError **error);
+gboolean moat_project_add_source (MoatProject *self, MoatSource *source, GError **error);
 /** Saves @spec under its key.  @label (nullable): what the journal says; NULL words it. */
 gboolean moat_project_put_chart (MoatProject *self, const MoatChartSpec *spec, const char *label,
                                  GError **error);
