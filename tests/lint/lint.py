@@ -53,11 +53,7 @@ def layers():
             allowed = set(table) - set(may.split()[2:])
         else:
             allowed = set(may.split()) & set(table)
-        reachable = set(libraries)
-        for layer in allowed:  # what an allowed layer's headers bring along
-            if layer in table:
-                reachable |= table[layer][1]
-        resolved[name] = (allowed | {name}, reachable)
+        resolved[name] = (allowed | {name}, libraries)
     return resolved
 
 
