@@ -312,6 +312,7 @@ row_added_cb (GtkWidget *owner, MoatFactField field, const char *key, const GErr
   fill_row (self, field);
   update_period_rows (self);
   update (self);
+  gtk_window_present (GTK_WINDOW (self)); /* the keyboard is here again */
 }
 
 /* "figure.new-row" with the nick of a field: makes something for it to name. */
@@ -461,5 +462,6 @@ moat_figure_dialog_new (GtkWindow *parent, MoatProject *project, const MoatFact 
     fill_row (self, field);
   update_period_rows (self);
   update (self);
+  gtk_widget_grab_focus (fact->id != 0 ? self->rows[MOAT_FACT_FIELD_AS_STATED] : self->entity);
   return self;
 }

@@ -64,7 +64,13 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 saved_cb (MoatFigureDialog *dialog, gint64 fact_id, MoatWindow *self)
 {
-  moat_chart_view_select_fact (moat_timeline_page_get_view (self->timeline), fact_id);
+  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+
+  if (moat_timeline_page_get_data (self->timeline) != NULL &&
+      !moat_chart_view_select_fact (view, fact_id))
+    moat_window_show_toast (self, _ ("Saved. This chart does not show the figure: choose its "
+                                     "entity and measure above, or make a new chart."));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
 }
 
 static void
@@ -86,12 +92,12 @@ present_figure_dialog (MoatWindow *self, MoatFact *fact)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* A figure about what the chart shows, known from today. */
+/* A figure about what the chart shows, known from today.  Its source is not guessed: a figure under
+ * the wrong source is worse than one more choice. */
 static MoatFact *
 propose_fact (MoatWindow *self)
 {
   const MoatChartSpec *spec = moat_timeline_page_get_spec (self->timeline);
-  GPtrArray *sources = moat_project_get_sources (self->project);
   MoatFact *fact = moat_fact_new ();
   const MoatEntity *entity;
 
@@ -99,8 +105,6 @@ propose_fact (MoatWindow *self)
     fact->entity = g_strdup (spec->entities[0]);
   if (spec != NULL && spec->concepts != NULL)
     fact->concept = g_strdup (spec->concepts[0]);
-  if (sources->len > 0)
-    fact->source = g_strdup (((const MoatSource *) sources->pdata[sources->len - 1])->key);
   entity = fact->entity != NULL ? moat_project_find_entity (self->project, fact->entity) : NULL;
   if (entity != NULL)
     fact->unit = entity->currency;

@@ -26,8 +26,11 @@ struct _MoatWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
+  GtkMenuButton *menu_button;
   GMenu *recent_section;
 
+  AdwToast *toast;               /* the one that is shown; nullable */
+  gboolean toast_is_undo;        /* whether it offers to take the last action back */
   MoatProject *project;          /* nullable */
   GFileMonitor *monitor;         /* of the project's file */
   guint refresh_source;          /* a refresh that waits for the file to come to rest */

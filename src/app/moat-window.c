@@ -94,6 +94,9 @@ selection_changed_cb (MoatWindow *self)
   MoatChartView *view = moat_timeline_page_get_view (self->timeline);
 
   moat_inspector_explain (self->inspector, moat_chart_view_get_selected (view));
+  /* In a narrow window the answer comes over the chart; wide, it has its place or was sent away. */
+  if (moat_chart_view_get_selected (view) != NULL && adw_flap_get_folded (self->inspector_flap))
+    adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   _moat_window_update_actions (self);
 }
 
@@ -117,21 +120,29 @@ datum_chosen_cb (MoatWindow *self, gpointer datum)
     }
 }
 
+/* Called whenever the menu is about to be shown. */
 static void
-menu_active_cb (MoatWindow *self, GParamSpec *pspec, GtkMenuButton *button)
+menu_shown_cb (GtkMenuButton *button, gpointer user_data)
 {
-  gboolean active;
-
-  g_object_get (button, "active", &active, NULL);
-  if (active)
-    _moat_window_fill_recent (self);
+  _moat_window_fill_recent (user_data);
 }
 
 /* The project */
 
 static void
+drop_toast (MoatWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
+static void
 project_changed_cb (MoatWindow *self)
 {
+  /* What it offers to take back is no longer the last action. */
+  if (self->toast_is_undo)
+    drop_toast (self);
   moat_sidebar_set_project (self->sidebar, self->project);
   chart_key_cb (self);
   update_title (self);
@@ -203,6 +214,7 @@ moat_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->toast);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_WINDOW);
@@ -225,6 +237,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, MoatWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
@@ -232,7 +245,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, data_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, datum_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_active_cb);
 }
 
 static void
@@ -250,10 +262,23 @@ moat_window_class_init (MoatWindowClass *klass)
   _moat_window_class_init_actions (widget_class);
 }
 
+/* Closed from a submenu, GTK 4.8 leaves the focus on what is no longer there. */
+static void
+menu_closed_cb (MoatWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 static void
 moat_window_init (MoatWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, menu_shown_cb, self, NULL);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
+                            G_CALLBACK (menu_closed_cb), self);
 }
 
 MoatWindow *
@@ -304,13 +329,23 @@ moat_window_get_project (MoatWindow *self)
   return self->project;
 }
 
+/* Toasts would queue up, and tell of what was long ago. */
+static void
+show_only (MoatWindow *self, AdwToast *toast)
+{
+  drop_toast (self);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 moat_window_show_toast (MoatWindow *self, const char *message)
 {
   g_return_if_fail (MOAT_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, moat_toast_new (message));
+  show_only (self, moat_toast_new (message));
+  self->toast_is_undo = FALSE;
 }
 
 void
@@ -320,5 +355,6 @@ _moat_window_show_undo_toast (MoatWindow *self, const char *message)
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_only (self, toast);
+  self->toast_is_undo = TRUE;
 }

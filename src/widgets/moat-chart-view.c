@@ -72,7 +72,11 @@ update_accessible (MoatChartView *self)
   g_autofree char *description = NULL;
 
   if (scene == NULL)
-    return;
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+      return;
+    }
   if (self->selected != NULL)
     {
       /* Translators: what a screen reader says of the selected mark: value, period, name. */
@@ -316,6 +320,7 @@ moat_chart_view_set_data (MoatChartView *self, MoatChartData *data)
   if (data == NULL)
     {
       set_selected (self, NULL, -1);
+      update_accessible (self);
       return;
     }
   ensure_scene (self);

@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "driver.h"
+#include "moat-choice-row.h"
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
@@ -489,6 +490,19 @@ driver_fill (Driver *self, GtkWidget *entry, const char *text)
   driver_key (self, "<Control>a");
   driver_key (self, "BackSpace");
   driver_type (self, text);
+}
+
+void
+driver_pick (Driver *self, GtkWidget *root, const char *title, const char *choice)
+{
+  GtkWidget *row = driver_wait_for (root, MOAT_TYPE_CHOICE_ROW, title);
+  GtkWidget *popover;
+
+  driver_click (self, row);
+  popover = driver_wait_for (row, GTK_TYPE_POPOVER, NULL);
+  driver_wait_for (popover, GTK_TYPE_LABEL, choice);
+  driver_settle (self);
+  driver_click (self, driver_find (popover, GTK_TYPE_LABEL, choice));
 }
 
 void

@@ -55,6 +55,8 @@ void driver_key (Driver *self, const char *accelerator);
 void driver_type (Driver *self, const char *text);
 /** Clicks an entry (row), empties it and types. */
 void driver_fill (Driver *self, GtkWidget *entry, const char *text);
+/** Chooses an entry of a MoatChoiceRow under @root with the mouse. */
+void driver_pick (Driver *self, GtkWidget *root, const char *title, const char *choice);
 /** Answers the file chooser that is open with a path. */
 void driver_choose_file (Driver *self, const char *path);
 

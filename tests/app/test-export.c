@@ -50,20 +50,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   driver_free (fixture->driver);
 }
 
-/* Chooses an entry of a drop-down list with the mouse. */
-static void
-pick (Fixture *fixture, const char *title, const char *choice)
-{
-  GtkWidget *row = driver_wait_for (fixture->dialog, MOAT_TYPE_CHOICE_ROW, title);
-  GtkWidget *popover, *label;
-
-  driver_click (fixture->driver, row);
-  popover = driver_wait_for (row, GTK_TYPE_POPOVER, NULL);
-  label = driver_wait_for (popover, GTK_TYPE_LABEL, choice);
-  driver_settle (fixture->driver);
-  driver_click (fixture->driver, label);
-}
-
 /* What moat_export_to_bytes() makes of the chart.  @options: format and scale. */
 static GBytes *
 expected_bytes (Fixture *fixture, MoatExportOptions options, MoatLanguage language, double width,
@@ -135,8 +121,8 @@ test_size_and_language_are_used (Fixture *fixture, gconstpointer data)
                     MOAT_LANGUAGE_ZH, 960, 720);
   g_autofree char *path = NULL;
 
-  pick (fixture, "Size", "Slide, 4:3");
-  pick (fixture, "Language", "中文");
+  driver_pick (fixture->driver, fixture->dialog, "Size", "Slide, 4:3");
+  driver_pick (fixture->driver, fixture->dialog, "Language", "中文");
   path = save_as (fixture, "chart.png");
   assert_file_is (path, expected);
 }
@@ -149,7 +135,7 @@ test_svg_has_no_resolution (Fixture *fixture, gconstpointer data)
                     MOAT_LANGUAGE_EN, 1280, 720);
   g_autofree char *path = NULL;
 
-  pick (fixture, "Format", "SVG drawing");
+  driver_pick (fixture->driver, fixture->dialog, "Format", "SVG drawing");
   g_assert_false (
     gtk_widget_is_sensitive (driver_wait_for (fixture->dialog, ADW_TYPE_ACTION_ROW, "Resolution")));
   path = save_as (fixture, "chart.svg");
@@ -162,8 +148,8 @@ test_choice_is_remembered (Fixture *fixture, gconstpointer data)
   g_autofree char *path = NULL;
   GSettings *settings = moat_application_get_settings (driver_get_application (fixture->driver));
 
-  pick (fixture, "Format", "PDF page");
-  pick (fixture, "Size", "Square");
+  driver_pick (fixture->driver, fixture->dialog, "Format", "PDF page");
+  driver_pick (fixture->driver, fixture->dialog, "Size", "Square");
   path = save_as (fixture, "chart.pdf");
   g_assert_cmpint (g_settings_get_enum (settings, "export-format"), ==, MOAT_EXPORT_PDF);
   g_assert_cmpint (g_settings_get_int (settings, "export-width"), ==, 1080);

@@ -215,11 +215,50 @@ test_figure_can_be_added (Fixture *fixture, gconstpointer data)
   driver_fill (fixture->driver, row (dialog, "As stated"), "about CNY 50 bn");
   driver_fill (fixture->driver, row (dialog, "First day"), "2024-01-01");
   driver_fill (fixture->driver, row (dialog, "Last day"), "2024-12-31");
+  g_assert_false (can_save (dialog));
+  driver_pick (
+    fixture->driver, dialog, "Source",
+    "Behind Alibaba's CNY 380 bn bet on AI: the three moats of its strategic investment");
   g_assert_true (can_save (dialog));
   save (fixture, dialog);
   g_assert_cmpint (moat_store_count_facts (get_store (fixture)), ==, before + 1);
   g_assert_nonnull (moat_chart_view_get_selected (fixture->view));
   g_assert_nonnull (strstr (moat_chart_view_get_selected (fixture->view)->value, "50"));
+}
+
+/* Nobody should have to wonder where a figure went. */
+static void
+test_figure_outside_of_the_chart_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoatFact) fact = read_fact (fixture, "f01");
+  GtkWidget *dialog = open_dialog (fixture, "f01");
+
+  driver_pick (fixture->driver, dialog, "Entity", "Amazon Web Services");
+  driver_fill (fixture->driver, row (dialog, "As stated"), "CNY 390 bn");
+  driver_key (fixture->driver, "Return"); /* saves, as in every dialog */
+  driver_wait_gone (MOAT_TYPE_FIGURE_DIALOG, NULL);
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL,
+                   "Saved. This chart does not show the figure: choose its entity and measure "
+                   "above, or make a new chart.");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (fixture->view));
+}
+
+/* The offer to undo a deletion ends when something else is the last action. */
+static void
+test_offer_to_undo_ends_in_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoatFact) fact = read_fact (fixture, "f01");
+
+  moat_chart_view_select_fact (fixture->view, fact->id);
+  driver_key (fixture->driver, "Delete");
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Undo");
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Deleted f01");
+  driver_key (fixture->driver, "<Control>z");
+  driver_wait_gone (GTK_TYPE_LABEL, "Deleted f01");
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Undone: Delete f01");
+  driver_key (fixture->driver, "<Control><Shift>z");
+  driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Redone: Delete f01");
+  g_assert_null (driver_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Undone: Delete f01"));
 }
 
 static void
@@ -290,6 +329,8 @@ main (int argc, char *argv[])
   ADD ("cancel-changes-nothing", test_cancel_changes_nothing);
   ADD ("words-without-number-keep-theirs", test_words_without_number_keep_theirs);
   ADD ("figure-can-be-added", test_figure_can_be_added);
+  ADD ("figure-outside-of-the-chart-is-told", test_figure_outside_of_the_chart_is_told);
+  ADD ("offer-to-undo-ends-in-time", test_offer_to_undo_ends_in_time);
   ADD ("figure-can-be-deleted", test_figure_can_be_deleted);
   ADD ("new-entity-on-the-spot", test_new_entity_on_the_spot);
   ADD ("another-programs-change-is-shown", test_another_programs_change_is_shown);

@@ -201,7 +201,12 @@ test_recent_files_are_offered (Fixture *fixture, gconstpointer data)
   recent = moat_settings_list_recent (get_settings (fixture));
   g_assert_cmpstr (recent[0], ==, second);
   g_assert_cmpstr (recent[1], ==, first);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-path", "^ay", first);
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, "Main Menu"));
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "Open Recent"));
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "first.moat"));
   g_assert_cmpstr (moat_project_get_path (moat_window_get_project (window)), ==, first);
 }
 
@@ -245,6 +250,12 @@ test_small_window_shows_everything (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_compute_bounds (chart, GTK_WIDGET (window), &bounds));
   g_assert_cmpfloat (bounds.size.width, >=, 700);
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 500);
+  /* A mark that is selected brings its answer, and the keys go on walking. */
+  driver_key (fixture->driver, "Right");
+  driver_wait_for (GTK_WIDGET (window), GTK_TYPE_LABEL, "Why This Number?");
+  driver_key (fixture->driver, "Right");
+  g_assert_true (gtk_widget_has_focus (chart));
+  driver_key (fixture->driver, "<Alt>Return");
   /* The panes come when they are asked for. */
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "Show the Sidebar"));
