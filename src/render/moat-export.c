@@ -183,30 +183,70 @@ write_file (GFile *file, GBytes *bytes, guint32 mode, GCancellable *cancellable,
   return FALSE;
 }
 
+/* Writes @bytes beside @file.  @target is what @temporary is to replace.  (transfer full) both */
+static gboolean
+stage (GBytes *bytes, GFile *file, GFile **target, GFile **temporary, GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = g_file_get_parse_name (file);
+  guint32 mode;
+
+  *temporary = NULL;
+  *target = follow_links (file);
+  if (!read_permissions (*target, &mode, cancellable, error))
+    return FALSE;
+  folder = g_file_get_parent (*target); /* the root has none, but that is no file */
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+    {
+      g_autofree char *place = g_file_get_parse_name (folder);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no folder “%s”."), place);
+      return FALSE;
+    }
+  name = g_strdup_printf (".moat-export-%08x%08x", g_random_int (), g_random_int ());
+  *temporary = g_file_get_child (folder, name);
+  if (write_file (*temporary, bytes, mode, cancellable, error))
+    return TRUE;
+  g_clear_object (temporary);
+  /* Translators: in front of the reason; %s is the name of a file. */
+  g_prefix_error (error, _ ("“%s” cannot be written: "), shown);
+  return FALSE;
+}
+
+gboolean
+moat_export_write_all (GBytes *const *contents, GFile *const *files, gsize n,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_full ((guint) n, g_object_unref);
+  g_autoptr (GPtrArray) temporaries = g_ptr_array_new_full ((guint) n, g_object_unref);
+  gboolean done = TRUE;
+
+  for (gsize i = 0; done && i < n; i++)
+    {
+      GFile *target, *temporary;
+
+      done = stage (contents[i], files[i], &target, &temporary, cancellable, error);
+      g_ptr_array_add (targets, target);
+      if (temporary != NULL)
+        g_ptr_array_add (temporaries, temporary);
+    }
+  for (gsize i = 0; done && i < n; i++)
+    done = g_file_move (temporaries->pdata[i], targets->pdata[i], G_FILE_COPY_OVERWRITE,
+                        cancellable, NULL, NULL, error);
+  for (gsize i = 0; !done && i < temporaries->len; i++)
+    g_file_delete (temporaries->pdata[i], NULL, NULL);
+  return done;
+}
+
 gboolean
 moat_export_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) target = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GFile) temporary = NULL;
-  g_autofree char *name = NULL;
-  guint32 mode;
-
   g_return_val_if_fail (bytes != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  target = follow_links (file);
-  if (!read_permissions (target, &mode, cancellable, error))
-    return FALSE;
-  folder = g_file_get_parent (target); /* the root has none, but that is no file */
-  name = g_strdup_printf (".moat-export-%08x%08x", g_random_int (), g_random_int ());
-  temporary = g_file_get_child (folder, name);
-  if (!write_file (temporary, bytes, mode, cancellable, error))
-    return FALSE;
-  if (g_file_move (temporary, target, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
-    return TRUE;
-  g_file_delete (temporary, NULL, NULL);
-  return FALSE;
+  return moat_export_write_all (&bytes, &file, 1, cancellable, error);
 }
 
 gboolean

@@ -46,6 +46,10 @@ GBytes *moat_export_to_bytes (const MoatScene *scene, MoatPangoMeasurer *measure
 /** Writes @bytes to a temporary name beside @file and renames: the old file stays whole if anything
  * fails.  Errors of G_IO_ERROR. */
 gboolean moat_export_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error);
+/** The same for @n files: none is replaced before all are written, so what does not fit or is not
+ * allowed leaves every old file as it was. */
+gboolean moat_export_write_all (GBytes *const *contents, GFile *const *files, gsize n,
+                                GCancellable *cancellable, GError **error);
 /** Both in one: writes to a temporary name beside @file and renames: the old file stays whole if
  * anything fails.  Errors of MOAT_EXPORT_ERROR and G_IO_ERROR. */
 gboolean moat_export_to_file (const MoatScene *scene, MoatPangoMeasurer *measurer,
