@@ -248,7 +248,8 @@ moat_store_read_observations (MoatStore *self, const char *entity, const char *c
           return g_steal_pointer (&observations);
         }
       read_observation (select, &observation);
-      g_array_append_val (observations, observation);
+      if (moat_period_is_valid (observation.period)) /* the schema lets other dates through */
+        g_array_append_val (observations, observation);
     }
   sqlite3_reset (select);
   return NULL;
