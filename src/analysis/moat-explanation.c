@@ -96,6 +96,8 @@ get_years (const Writer *writer, MoatDecimal *years)
 {
   gint64 numerator, denominator;
 
+  if (!moat_period_is_valid (writer->context->fact->period))
+    return FALSE;
   moat_period_years_fraction (writer->context->fact->period, &numerator, &denominator);
   return numerator > 0 &&
          moat_decimal_divide (moat_decimal_from_int (numerator),
@@ -120,14 +122,17 @@ static void
 add_period (Writer *writer)
 {
   MoatPeriod period = writer->context->fact->period;
-  g_autofree char *name =
-    moat_wording_period (writer->wording, period, writer->context->entity->year_end);
-  g_autofree char *dates = moat_wording_period_dates (writer->wording, period);
-  gboolean is_one_day = moat_period_is_instant (period) || period.start == period.end;
-  g_autofree char *start = moat_date_to_iso (period.start);
-  g_autofree char *end = moat_date_to_iso (period.end);
+  g_autofree char *name = NULL, *dates = NULL, *start = NULL, *end = NULL;
+  gboolean is_one_day;
   MoatDecimal years;
 
+  if (!moat_period_is_valid (period))
+    return; /* only in a file that was tampered with; checking it names the figure */
+  name = moat_wording_period (writer->wording, period, writer->context->entity->year_end);
+  dates = moat_wording_period_dates (writer->wording, period);
+  start = moat_date_to_iso (period.start);
+  end = moat_date_to_iso (period.end);
+  is_one_day = moat_period_is_instant (period) || period.start == period.end;
   add (writer, MOAT_EXPLANATION_FACT, "period", MOAT_PHRASE_EXPLAIN_PERIOD,
        is_one_day || g_str_equal (name, dates)
          ? g_strdup (name)
