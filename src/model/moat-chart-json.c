@@ -17,10 +17,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "moat-unit.h"
 #include "moat-wording.h"
 
+#define LONGEST_KEY 200 /* bytes; a file's name has 255 */
 #define LONGEST_TEXT (64 * 1024)
 #define DEEPEST_NESTING 3 /* an object with objects and arrays of scalars, and one to spare */
 #define LARGEST_SCALE 15
@@ -255,6 +257,20 @@ parse_object (const char *json, GError **error)
   return NULL;
 }
 
+/* Keys name the files that charts are exported to, and a project may come from a stranger. */
+static gboolean
+check_key (const char *key, GError **error)
+{
+  gboolean is_fit = *key != '.' && strlen (key) <= LONGEST_KEY;
+
+  for (const char *p = key; is_fit && *p; p++)
+    is_fit = *p != '/' && *p != '\\' && !g_ascii_iscntrl (*p);
+  if (!is_fit)
+    fail (error, "key",
+          _ ("it must be fit to name a file: short, without slashes, and no dot at its beginning"));
+  return is_fit;
+}
+
 MoatChartSpec *
 moat_chart_spec_from_json (const char *key, const char *json, GError **error)
 {
@@ -266,6 +282,8 @@ moat_chart_spec_from_json (const char *key, const char *json, GError **error)
 
   g_return_val_if_fail (key != NULL && json != NULL, NULL);
 
+  if (!check_key (key, error))
+    return NULL;
   root = parse_object (json, error);
   if (!root)
     return NULL;

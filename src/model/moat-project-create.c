@@ -80,6 +80,18 @@ create_empty (const char *path, GError **error)
   return store != NULL;
 }
 
+/* A disk that fails does so on the temporary file, whose name tells nobody anything. */
+static void
+name_target (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (error && (g_error_matches (*error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL) ||
+                g_error_matches (*error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED)))
+    /* Translators: in front of the reason; %s is the name of a file. */
+    g_prefix_error (error, _ ("“%s” cannot be made: "), name);
+}
+
 MoatProject *
 moat_project_create (const char *path, const char *sample_dir, GError **error)
 {
@@ -94,7 +106,10 @@ moat_project_create (const char *path, const char *sample_dir, GError **error)
       return NULL;
     }
   if (sample_dir ? !create_from_folder (path, sample_dir, error) : !create_empty (path, error))
-    return NULL;
+    {
+      name_target (path, error);
+      return NULL;
+    }
   return moat_project_open (path, FALSE, error);
 }
 
