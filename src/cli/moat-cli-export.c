@@ -4,7 +4,8 @@
  *
  * Without --size a chart is 960 × 540 px of 1/96 in and a PNG has twice as many pixels; with --size
  * a PNG has just as many unless --scale says otherwise.  All charts are made before the first
- * is written, so that a chart that cannot be drawn leaves no half-filled folder.
+ * is written, and all are written before the first takes its name, so that a chart that cannot be
+ * drawn and a disk that is full leave no half-filled folder.
  */
 #include "config.h"
 
@@ -157,25 +158,22 @@ make_file (MoatProject *project, const MoatChartSpec *spec, const Plan *plan,
   return moat_export_to_bytes (scene, measurer, &options, error);
 }
 
-/* The charts asked for: of MoatChartSpec, borrowed. */
+/* The charts asked for: of MoatChartSpec, borrowed.  One that cannot be read is an error. */
 static GPtrArray *
 find_charts (MoatProject *project, const Options *options, GError **error)
 {
   g_autoptr (GPtrArray) charts = g_ptr_array_new ();
-  GPtrArray *all = moat_project_get_charts (project);
+  g_autoptr (GPtrArray) stored = NULL;
 
-  if (options->chart)
+  if (!options->chart &&
+      !(stored = moat_store_list_charts (moat_project_get_store (project), error)))
+    return NULL;
+  for (guint i = 0; i < (stored ? stored->len : 1); i++)
     {
-      const MoatChartSpec *spec = moat_project_read_chart (project, options->chart, error);
+      const char *key = stored ? ((MoatStoredChart *) stored->pdata[i])->key : options->chart;
+      const MoatChartSpec *spec = moat_project_read_chart (project, key, error);
+
       if (!spec)
-        return NULL;
-      g_ptr_array_add (charts, (gpointer) spec);
-      return g_steal_pointer (&charts);
-    }
-  for (guint i = 0; i < all->len; i++)
-    {
-      const MoatChartSpec *spec = g_ptr_array_index (all, i);
-      if (!moat_project_read_chart (project, spec->key, error))
         return NULL;
       g_ptr_array_add (charts, (gpointer) spec);
     }
@@ -198,12 +196,30 @@ name_file (const Options *options, const Plan *plan, const MoatChartSpec *spec)
 }
 
 static gboolean
-make_folder (const char *path, GError **error)
+is_same_file (const char *a, const char *b)
 {
+  GStatBuf first, second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
+/* The folder for --all; those that were made are added to @made, outermost first. */
+static gboolean
+make_folder (const char *path, GPtrArray *made, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
   int code;
 
-  if (g_mkdir_with_parents (path, 0777) == 0)
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return TRUE;
+  if (!g_str_equal (parent, path) && !make_folder (parent, made, error))
+    return FALSE;
+  if (g_mkdir (path, 0777) == 0)
+    {
+      g_ptr_array_add (made, g_strdup (path));
+      return TRUE;
+    }
   code = errno;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
                /* Translators: a folder and the system's reason. */
@@ -211,31 +227,52 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean export(MoatProject *project, const Options *options, const Plan *plan,
-                       GError **error)
+/* Writes all files or, after an error, leaves everything as it was. */
+static gboolean
+write_files (MoatProject *project, const Options *options, const Plan *plan, GPtrArray *charts,
+             GPtrArray *contents, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = options->all ? g_canonicalize_filename (options->out, NULL) : NULL;
+
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autofree char *path = name_file (options, plan, charts->pdata[i]);
+
+      if (is_same_file (path, moat_project_get_path (project)))
+        {
+          g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_REFUSED,
+                       _ ("“%s” is the project itself; choose another name"), path);
+          return FALSE;
+        }
+      g_ptr_array_add (files, g_file_new_for_path (path));
+    }
+  if ((!folder || make_folder (folder, made, error)) &&
+      moat_export_write_all ((GBytes *const *) contents->pdata, (GFile *const *) files->pdata,
+                             files->len, NULL, error))
+    return TRUE;
+  for (guint i = made->len; i > 0; i--)
+    g_rmdir (made->pdata[i - 1]);
+  return FALSE;
+}
+
+static gboolean
+export_charts (MoatProject *project, const Options *options, const Plan *plan, GError **error)
 {
   g_autoptr (MoatPangoMeasurer) measurer = moat_pango_measurer_new ();
   g_autoptr (GPtrArray) charts = find_charts (project, options, error);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   for (guint i = 0; charts && i < charts->len; i++)
     {
       GBytes *bytes = make_file (project, charts->pdata[i], plan, measurer, error);
       if (!bytes)
         return FALSE;
-      g_ptr_array_add (files, bytes);
+      g_ptr_array_add (contents, bytes);
     }
-  if (!charts || !moat_store_verify (moat_project_get_store (project), error) ||
-      (options->all && !make_folder (options->out, error)))
-    return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    {
-      g_autofree char *path = name_file (options, plan, charts->pdata[i]);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      if (!moat_export_write (files->pdata[i], file, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
+  return charts && moat_store_verify (moat_project_get_store (project), error) &&
+         write_files (project, options, plan, charts, contents, error);
 }
 
 static gboolean
@@ -260,7 +297,7 @@ run (const char *const *arguments, GError **error)
   if (!rest || !read_plan (&options, &plan, error))
     return FALSE;
   project = moat_cli_open (rest[0], error);
-  return project && export(project, &options, &plan, error);
+  return project && export_charts (project, &options, &plan, error);
 }
 
 const MoatCliCommand moat_cli_export = {

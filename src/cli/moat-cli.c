@@ -99,30 +99,39 @@ moat_cli_print (const char *text, GError **error)
   return FALSE;
 }
 
-static void
-print_usage (FILE *file, const MoatCliCommand *command)
+static char *
+word_help (const MoatCliCommand *command)
 {
-  fprintf (file, "moat-cli %s %s\n", command->name, command->usage);
+  GString *text = g_string_new (NULL);
+
+  if (command)
+    g_string_append_printf (text, "moat-cli %s %s\n%s\n", command->name, command->usage,
+                            _ (command->summary));
+  else
+    {
+      g_string_append_printf (text, "%s\n\n",
+                              _ ("Figures with their sources, and charts that stand up."));
+      for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+        g_string_append_printf (text, "moat-cli %s %s\n    %s\n", commands[i]->name,
+                                commands[i]->usage, _ (commands[i]->summary));
+      g_string_append_printf (
+        text, "\n%s\n",
+        _ ("Exit status: 0 done, 1 refused or failed, 2 the command line is not understood."));
+    }
+  return g_string_free (text, FALSE);
 }
 
+/* Ends the program after @text, which is taken. */
 static int
-print_help (const MoatCliCommand *command)
+print_and_end (char *text)
 {
-  if (command)
-    {
-      print_usage (stdout, command);
-      g_print ("%s\n", _ (command->summary));
-      return 0;
-    }
-  g_print ("%s\n\n", _ ("Figures with their sources, and charts that stand up."));
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_print ("moat-cli %s %s\n", commands[i]->name, commands[i]->usage);
-      g_print ("    %s\n", _ (commands[i]->summary));
-    }
-  g_print ("\n%s\n",
-           _ ("Exit status: 0 done, 1 refused or failed, 2 the command line is not understood."));
-  return 0;
+  g_autofree char *owned = text;
+  g_autoptr (GError) error = NULL;
+
+  if (moat_cli_print (owned, &error))
+    return 0;
+  g_printerr ("moat-cli: %s\n", error->message);
+  return 1;
 }
 
 static const MoatCliCommand *
@@ -147,32 +156,20 @@ run_command (const MoatCliCommand *command, const char *const *arguments)
 
   for (guint i = 0; arguments[i] && !g_str_equal (arguments[i], "--"); i++)
     if (asks_for_help (arguments[i]))
-      return print_help (command);
+      return print_and_end (word_help (command));
   if (command->run (arguments, &error))
     return 0;
   g_strdelimit (error->message, "\n\r", ' ');
   g_printerr ("moat-cli: %s\n", error->message);
   if (!g_error_matches (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE))
     return 1;
-  print_usage (stderr, command);
+  g_printerr ("moat-cli %s %s\n", command->name, command->usage);
   return 2;
 }
 
-int
-moat_cli_run (const char *const *arguments)
+static int
+refuse_name (const char *name)
 {
-  const char *name = arguments[0] ? arguments[1] : NULL;
-  const MoatCliCommand *command = find_command (name);
-
-  if (command)
-    return run_command (command, arguments + 2);
-  if (asks_for_help (name) || g_strcmp0 (name, "help") == 0)
-    return print_help (name[0] == 'h' ? find_command (arguments[2]) : NULL);
-  if (g_strcmp0 (name, "--version") == 0)
-    {
-      g_print ("moat-cli %s\n", MOAT_VERSION);
-      return 0;
-    }
   if (name)
     g_printerr (
       /* Translators: %s is what was typed; the command in quotes is typed as it stands. */
@@ -180,4 +177,23 @@ moat_cli_run (const char *const *arguments)
   else
     g_printerr ("%s\n", _ ("moat-cli: say what to do; “moat-cli help” lists the commands"));
   return 2;
+}
+
+int
+moat_cli_run (const char *const *arguments)
+{
+  const char *name = arguments[0] ? arguments[1] : NULL;
+  const char *topic = name ? arguments[2] : NULL;
+  const MoatCliCommand *command = find_command (name);
+
+  if (command)
+    return run_command (command, arguments + 2);
+  if (asks_for_help (name))
+    return print_and_end (word_help (NULL));
+  if (g_strcmp0 (name, "help") == 0)
+    return topic && !find_command (topic) ? refuse_name (topic)
+                                          : print_and_end (word_help (find_command (topic)));
+  if (g_strcmp0 (name, "--version") == 0)
+    return print_and_end (g_strdup ("moat-cli " MOAT_VERSION "\n"));
+  return refuse_name (name);
 }
