@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The commands about figures: facts lists them, set changes one in one action or not at all,
+ * explain says where they come from and how they are computed.
+ */
+#include "runner.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static const char heading[] =
+  "key,entity,concept,period_start,period_end,as_stated,value,low,high,unit,qualifier,status,grade,"
+  "source,locator,known_from,remark_en,remark_zh\r\n";
+
+static Runner *
+new_sample (void)
+{
+  Runner *runner = runner_new ();
+
+  runner_make_sample (runner, "a.moat");
+  return runner;
+}
+
+static JsonNode *
+parse_json (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+  return node;
+}
+
+/* Facts */
+
+static void
+test_facts_are_csv_with_every_field (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *out = runner_get (runner, "facts", "a.moat", "--format", "csv", NULL);
+  g_autofree char *plain = runner_get (runner, "facts", "a.moat", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+
+  g_assert_cmpstr (plain, ==, out);
+  g_assert_true (g_str_has_prefix (out, heading));
+  g_assert_cmpuint (table->rows->len, ==, 14);
+  g_assert_cmpstr (runner_cell (table, "f02", "entity"), ==, "alibaba-group");
+  g_assert_cmpstr (runner_cell (table, "f02", "period_start"), ==, "2013-04-01");
+  g_assert_cmpstr (runner_cell (table, "f02", "period_end"), ==, "2023-03-31");
+  g_assert_cmpstr (runner_cell (table, "f02", "as_stated"), ==, "3247.51亿元");
+  g_assert_cmpstr (runner_cell (table, "f02", "value"), ==, "324751000000");
+  g_assert_cmpstr (runner_cell (table, "f02", "unit"), ==, "CNY");
+  g_assert_cmpstr (runner_cell (table, "f01", "qualifier"), ==, "over");
+  g_assert_cmpstr (runner_cell (table, "f01", "status"), ==, "plan");
+}
+
+static void
+test_facts_as_json_are_the_same (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *out = runner_get (runner, "facts", "a.moat", "--format", "json", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+  g_autoptr (JsonNode) node = parse_json (out);
+  JsonArray *array = json_node_get_array (node);
+
+  g_assert_cmpuint (json_array_get_length (array), ==, table->rows->len);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MoatTableRow *row = table->rows->pdata[i];
+      JsonObject *object = json_array_get_object_element (array, i);
+
+      for (int k = 0; table->columns[k]; k++)
+        g_assert_cmpstr (json_object_get_string_member_with_default (object, table->columns[k], ""),
+                         ==, row->cells[k]);
+    }
+}
+
+static void
+test_no_facts_are_still_json (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *out =
+    runner_get (runner, "facts", "a.moat", "--as-of", "1999-12-31", "--format", "json", NULL);
+  g_autofree char *csv = runner_get (runner, "facts", "a.moat", "--as-of", "1999-12-31", NULL);
+  g_autoptr (JsonNode) node = parse_json (out);
+
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 0);
+  g_assert_cmpstr (csv, ==, heading);
+}
+
+static void
+test_facts_can_be_chosen (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (MoatTable) all = runner_read_facts (runner, "a.moat", NULL);
+  g_autoptr (MoatTable) group =
+    runner_read_facts (runner, "a.moat", "--entity", "alibaba-group", NULL);
+  g_autoptr (MoatTable) spending =
+    runner_read_facts (runner, "a.moat", "--concept", "capital_expenditure", NULL);
+  g_autoptr (MoatTable) both =
+    runner_read_facts (runner, "a.moat", "--entity", "alibaba-group", "--concept",
+                       "cloud_ai_infrastructure_investment", NULL);
+
+  g_assert_cmpuint (group->rows->len, <, all->rows->len);
+  g_assert_cmpuint (group->rows->len, >, 0);
+  for (guint i = 0; i < group->rows->len; i++)
+    g_assert_cmpstr (((MoatTableRow *) group->rows->pdata[i])->cells[1], ==, "alibaba-group");
+  g_assert_cmpuint (spending->rows->len, ==, 2); /* the AWS figure in two currencies */
+  g_assert_cmpuint (both->rows->len, ==, 2);
+  g_assert_cmpstr (runner_cell (both, "f01", "value"), ==, "380000000000");
+  g_assert_cmpstr (runner_cell (both, "f02", "value"), ==, "324751000000");
+}
+
+static void
+test_facts_as_of_a_date_were_known_then (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (MoatTable) before =
+    runner_read_facts (runner, "a.moat", "--as-of", "2025-02-23", NULL);
+  g_autoptr (MoatTable) on = runner_read_facts (runner, "a.moat", "--as-of", "2025-02-24", NULL);
+  g_autoptr (MoatTable) later = runner_read_facts (runner, "a.moat", "--as-of", "2025-03-17", NULL);
+
+  g_assert_cmpuint (before->rows->len, ==, 0);
+  g_assert_cmpuint (on->rows->len, ==, 1);
+  g_assert_cmpstr (runner_cell (on, "f01", "known_from"), ==, "2025-02-24");
+  g_assert_cmpuint (later->rows->len, ==, 14);
+}
+
+static void
+test_facts_of_what_does_not_exist_are_refused (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (RunnerResult) entity =
+    runner_run (runner, "facts", "a.moat", "--entity", "nobody", NULL);
+  g_autoptr (RunnerResult) concept =
+    runner_run (runner, "facts", "a.moat", "--concept", "nothing", NULL);
+
+  runner_assert_refused (entity, "“nobody”");
+  runner_assert_refused (concept, "“nothing”");
+}
+
+static void
+test_any_text_survives_csv (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *set =
+    runner_get (runner, "set", "a.moat", "f03", "remark_en=a \"quoted\", b\nnext=line",
+                "locator= 第1章 ", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+
+  g_assert_cmpstr (set, ==, "");
+  g_assert_cmpuint (table->rows->len, ==, 14);
+  g_assert_cmpstr (runner_cell (table, "f03", "remark_en"), ==, "a \"quoted\", b\nnext=line");
+  runner_assert_contains (runner_cell (table, "f03", "locator"), "第1章");
+}
+
+/* Set */
+
+static void
+test_set_is_one_action (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *start = runner_get (runner, "facts", "a.moat", NULL);
+  g_autofree char *set =
+    runner_get (runner, "set", "a.moat", "f03", "locator=1.1.9", "status=estimate",
+                "period-start=2022-04-01", "period_end=2023-03-31", "qualifier=about", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+  g_autofree char *log = runner_get (runner, "log", "a.moat", NULL);
+  g_autofree char *undo = runner_get (runner, "undo", "a.moat", NULL);
+  g_autofree char *end = runner_get (runner, "facts", "a.moat", NULL);
+  g_auto (GStrv) lines = g_strsplit (log, "\n", -1);
+
+  g_assert_cmpstr (set, ==, "");
+  g_assert_cmpstr (runner_cell (table, "f03", "locator"), ==, "1.1.9");
+  g_assert_cmpstr (runner_cell (table, "f03", "status"), ==, "estimate");
+  g_assert_cmpstr (runner_cell (table, "f03", "period_start"), ==, "2022-04-01");
+  g_assert_cmpstr (runner_cell (table, "f03", "period_end"), ==, "2023-03-31");
+  g_assert_cmpstr (runner_cell (table, "f03", "qualifier"), ==, "about");
+  g_assert_cmpuint (g_strv_length (lines), ==, 3); /* the sample, this, the end */
+  runner_assert_contains (undo, "f03");
+  g_assert_cmpstr (end, ==, start);
+}
+
+static void
+test_set_reads_figures_as_stated (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *set =
+    runner_get (runner, "set", "a.moat", "f03", "as_stated=about 400亿美元", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+  g_autofree char *words = runner_get (runner, "set", "a.moat", "f03", "as_stated=三位数", NULL);
+  g_autoptr (MoatTable) wordy = runner_read_facts (runner, "a.moat", NULL);
+
+  g_assert_cmpstr (set, ==, "");
+  g_assert_cmpstr (runner_cell (table, "f03", "value"), ==, "40000000000");
+  g_assert_cmpstr (runner_cell (table, "f03", "unit"), ==, "USD");
+  g_assert_cmpstr (runner_cell (table, "f03", "qualifier"), ==, "about");
+  g_assert_cmpstr (words, ==, "");
+  g_assert_cmpstr (runner_cell (wordy, "f03", "as_stated"), ==, "三位数");
+  g_assert_cmpstr (runner_cell (wordy, "f03", "value"), ==, "");
+}
+
+static void
+test_later_fields_correct_earlier_ones (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *set = runner_get (runner, "set", "a.moat", "f03", "as_stated=>3800亿元",
+                                     "value=123.45", "unit=USD", "qualifier=exact", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+  g_autofree char *check = runner_get (runner, "check", "a.moat", NULL);
+
+  g_assert_cmpstr (set, ==, "");
+  g_assert_cmpstr (check, ==, "");
+  g_assert_cmpstr (runner_cell (table, "f03", "as_stated"), ==, ">3800亿元");
+  g_assert_cmpstr (runner_cell (table, "f03", "value"), ==, "123.45");
+  g_assert_cmpstr (runner_cell (table, "f03", "unit"), ==, "USD");
+  g_assert_cmpstr (runner_cell (table, "f03", "qualifier"), ==, "exact");
+}
+
+static void
+test_set_is_refused_as_a_whole (void)
+{
+  static const char *const bad[][2] = {
+    { "status=foo", "foo" },
+    { "qualifier=nearly", "nearly" },
+    { "grade=A", "“A”" },
+    { "value=abc", "abc" },
+    { "value=1,5", "1,5" },
+    { "unit=XYZ", "XYZ" },
+    { "unit=", "unit" },
+    { "period_end=2025-02-29", "2025-02-29" },
+    { "period_end=2000-01-01", "ends before" },
+    { "period_end=", "last day" },
+    { "known_from=yesterday", "yesterday" },
+    { "entity=nobody", "“nobody”" },
+    { "concept=nothing", "“nothing”" },
+    { "source=nowhere", "“nowhere”" },
+    { "key=f04", "“f04”" },
+    { "key=", "key" },
+    { "colour=red", "“colour”" },
+    { "locator=\xff\xfe", "UTF-8" },
+  };
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *before = runner_snapshot (runner);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    for (int place = 0; place < 3; place++)
+      {
+        const char *arguments[] = { "set",          "a.moat",         "f03", "locator=7.7",
+                                    "remark_en=no", "value=99999999", NULL };
+        g_autoptr (RunnerResult) result = NULL;
+        g_autofree char *after = NULL;
+
+        arguments[3 + place] = bad[i][0];
+        result = runner_run_strv (runner, arguments);
+        after = runner_snapshot (runner);
+        runner_assert_refused (result, bad[i][1]);
+        g_assert_cmpstr (after, ==, before);
+      }
+}
+
+static void
+test_set_of_no_figure_is_refused (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (RunnerResult) result = runner_run (runner, "set", "a.moat", "f99", "locator=1", NULL);
+
+  runner_assert_refused (result, "“f99”");
+}
+
+static void
+test_set_of_what_is_there_is_no_action (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *before = runner_snapshot (runner);
+  g_autofree char *set =
+    runner_get (runner, "set", "a.moat", "f02", "locator=1.1.1", "value=324751000000", NULL);
+  g_autofree char *after = runner_snapshot (runner);
+
+  g_assert_cmpstr (set, ==, "");
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Explain */
+
+/* The line of an explanation with this key; fails if there is none. */
+static JsonObject *
+find_line (JsonNode *explanation, const char *key)
+{
+  JsonArray *lines = json_object_get_array_member (json_node_get_object (explanation), "lines");
+
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+      if (g_str_equal (json_object_get_string_member (line, "key"), key))
+        return line;
+    }
+  g_error ("no line %s", key);
+}
+
+static void
+assert_line (JsonNode *explanation, const char *key, const char *value, const char *unit)
+{
+  JsonObject *line = find_line (explanation, key);
+
+  g_assert_cmpstr (json_object_get_string_member_with_default (line, "value", ""), ==, value);
+  g_assert_cmpstr (json_object_get_string_member_with_default (line, "unit", ""), ==, unit);
+  g_assert_cmpstr (json_object_get_string_member (line, "heading"), !=, "");
+  g_assert_cmpstr (json_object_get_string_member (line, "text"), !=, "");
+}
+
+static void
+test_explain_says_where_a_figure_comes_from (void)
+{
+  static const char *const parts[] = {
+    "Behind Alibaba's CNY 380 bn bet on AI",
+    "Nanfanglue Consulting",
+    "1.1.1",
+    "3247.51亿元",
+    "324751000000 CNY",
+    "10 fiscal years",
+    "32475100000 CNY per year",
+    "FY2014–FY2023",
+  };
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *out = runner_get (runner, "explain", "a.moat", "--fact", "f02", NULL);
+  g_autofree char *same =
+    runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format", "text", NULL);
+
+  g_assert_cmpstr (same, ==, out);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    runner_assert_contains (out, parts[i]);
+}
+
+static void
+test_explain_as_json_has_exact_values (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *out =
+    runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format", "json", NULL);
+  g_autoptr (JsonNode) node = parse_json (out);
+
+  assert_line (node, "entity", "alibaba-group", "");
+  assert_line (node, "period", "2013-04-01/2023-03-31", "");
+  assert_line (node, "years", "10", "");
+  assert_line (node, "as-stated", "3247.51亿元", "");
+  assert_line (node, "value", "324751000000", "CNY");
+  assert_line (node, "source", "nanfanglue-2025", "");
+  assert_line (node, "locator", "1.1.1", "");
+  assert_line (node, "per-year", "32475100000", "CNY per year");
+}
+
+static void
+test_explain_keeps_the_qualifier (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *out =
+    runner_get (runner, "explain", "a.moat", "--fact", "f01", "--format", "json", NULL);
+  g_autoptr (JsonNode) node = parse_json (out);
+
+  assert_line (node, "qualifier", "over", "");
+  assert_line (node, "status", "plan", "");
+  assert_line (node, "value", "380000000000", "CNY");
+  g_assert_true (g_str_has_prefix (
+    json_object_get_string_member (find_line (node, "per-year"), "value"), "126666666666.6"));
+}
+
+static void
+test_explain_speaks_both_languages_with_the_same_figures (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *chinese =
+    runner_get (runner, "explain", "a.moat", "--fact", "f02", "--language", "zh_CN", NULL);
+  g_autofree char *en = runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format",
+                                    "json", "--language", "en", NULL);
+  g_autofree char *zh = runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format",
+                                    "json", "--language", "zh_CN", NULL);
+  g_autoptr (JsonNode) a = parse_json (en);
+  g_autoptr (JsonNode) b = parse_json (zh);
+  JsonArray *lines = json_object_get_array_member (json_node_get_object (a), "lines");
+
+  runner_assert_contains (chinese, "阿里巴巴集团");
+  runner_assert_contains (chinese, "324751000000 CNY");
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      JsonObject *line = json_array_get_object_element (lines, i);
+      JsonObject *other = find_line (b, json_object_get_string_member (line, "key"));
+
+      g_assert_cmpstr (json_object_get_string_member_with_default (line, "value", ""), ==,
+                       json_object_get_string_member_with_default (other, "value", ""));
+    }
+}
+
+static void
+test_explain_a_chart_explains_each_figure (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *text =
+    runner_get (runner, "explain", "a.moat", "--chart", "investment-timeline", NULL);
+  g_autofree char *json = runner_get (runner, "explain", "a.moat", "--chart", "investment-timeline",
+                                      "--format", "json", NULL);
+  g_autoptr (JsonNode) node = parse_json (json);
+  JsonArray *array = json_node_get_array (node);
+
+  runner_assert_contains (text, "324751000000 CNY");
+  runner_assert_contains (text, "380000000000 CNY");
+  g_assert_cmpuint (json_array_get_length (array), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    assert_line (json_array_get_element (array, i), "source", "nanfanglue-2025", "");
+}
+
+static void
+test_explain_what_does_not_exist_is_refused (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (RunnerResult) fact = runner_run (runner, "explain", "a.moat", "--fact", "f99", NULL);
+  g_autoptr (RunnerResult) chart =
+    runner_run (runner, "explain", "a.moat", "--chart", "nope", NULL);
+
+  runner_assert_refused (fact, "“f99”");
+  runner_assert_refused (chart, "investment-timeline");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add_func ("/cli/figures/" name, func)
+  ADD ("facts-are-csv-with-every-field", test_facts_are_csv_with_every_field);
+  ADD ("facts-as-json-are-the-same", test_facts_as_json_are_the_same);
+  ADD ("no-facts-are-still-json", test_no_facts_are_still_json);
+  ADD ("facts-can-be-chosen", test_facts_can_be_chosen);
+  ADD ("facts-as-of-a-date-were-known-then", test_facts_as_of_a_date_were_known_then);
+  ADD ("facts-of-what-does-not-exist-are-refused", test_facts_of_what_does_not_exist_are_refused);
+  ADD ("any-text-survives-csv", test_any_text_survives_csv);
+  ADD ("set-is-one-action", test_set_is_one_action);
+  ADD ("set-reads-figures-as-stated", test_set_reads_figures_as_stated);
+  ADD ("later-fields-correct-earlier-ones", test_later_fields_correct_earlier_ones);
+  ADD ("set-is-refused-as-a-whole", test_set_is_refused_as_a_whole);
+  ADD ("set-of-no-figure-is-refused", test_set_of_no_figure_is_refused);
+  ADD ("set-of-what-is-there-is-no-action", test_set_of_what_is_there_is_no_action);
+  ADD ("explain-says-where-a-figure-comes-from", test_explain_says_where_a_figure_comes_from);
+  ADD ("explain-as-json-has-exact-values", test_explain_as_json_has_exact_values);
+  ADD ("explain-keeps-the-qualifier", test_explain_keeps_the_qualifier);
+  ADD ("explain-speaks-both-languages-with-the-same-figures",
+       test_explain_speaks_both_languages_with_the_same_figures);
+  ADD ("explain-a-chart-explains-each-figure", test_explain_a_chart_explains_each_figure);
+  ADD ("explain-what-does-not-exist-is-refused", test_explain_what_does_not_exist_is_refused);
+#undef ADD
+  return g_test_run ();
+}
