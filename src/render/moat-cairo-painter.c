@@ -25,14 +25,13 @@
 #include <pango/pangocairo.h>
 
 #include "moat-cairo-snap.h"
+#include "moat-dense-line.h"
 #include "moat-export-error.h"
 #include "moat-hatch.h"
 
-#define FAR 1048576.0  /* px; times a scale of 4 it is half of what 24.8 bits hold */
-#define MAX_SIDE 32767 /* device pixels a side of a Cairo image may have */
-#define STROKE_RUN                                                              \
-  1000 /* points stroked at a time: Cairo's cost grows faster than their number \
-        */
+#define FAR 1048576.0   /* px; times a scale of 4 it is half of what 24.8 bits hold */
+#define MAX_SIDE 32767  /* device pixels a side of a Cairo image may have */
+#define STROKE_RUN 1000 /* points; Cairo's cost grows faster than their number */
 
 typedef struct
 {
@@ -233,6 +232,24 @@ stroke_points (const Painter *self, const MoatNode *node)
     }
 }
 
+/* FALSE, and nothing is painted, unless the line has more points than there are pixels for them. */
+static gboolean
+paint_dense_line (const Painter *self, const MoatNode *node)
+{
+  g_autoptr (GArray) outline = NULL;
+
+  if (self->pixel_scale <= 0 || node->closed || node->stroke.dash > 0)
+    return FALSE;
+  outline =
+    moat_dense_line_outline (node->points, node->n_points, node->stroke.width, self->pixel_scale);
+  if (outline == NULL)
+    return FALSE;
+  set_color (self->cr, node->stroke.color);
+  add_points (self->cr, (const double *) outline->data, outline->len / 2, TRUE);
+  cairo_fill (self->cr);
+  return TRUE;
+}
+
 static void
 paint_path (const Painter *self, const MoatNode *node)
 {
@@ -241,7 +258,7 @@ paint_path (const Painter *self, const MoatNode *node)
       add_points (self->cr, node->points, node->n_points, TRUE);
       fill_path (self, &node->fill, &node->bounds);
     }
-  if (is_stroked (node))
+  if (is_stroked (node) && !paint_dense_line (self, node))
     stroke_points (self, node);
 }
 
