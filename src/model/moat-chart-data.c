@@ -93,15 +93,17 @@ say_not_drawn (MoatChartData *self, const MoatSelected *item, GError **error)
 {
   g_autoptr (GArray) observations = NULL;
   g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  MoatStore *store = moat_project_get_store (self->project);
+  gint64 n_facts =
+    moat_store_count_series (store, item->entity->key, item->concept->key, item->unit);
 
-  if (item->n_facts > NAMED_SINGLY && self->spec->as_known_on == MOAT_DATE_NONE)
+  if (n_facts > NAMED_SINGLY && self->spec->as_known_on == MOAT_DATE_NONE)
     {
-      say_number_not_drawn (self, item, item->n_facts);
+      say_number_not_drawn (self, item, n_facts);
       return TRUE;
     }
   observations =
-    moat_store_read_observations (moat_project_get_store (self->project), item->entity->key,
-                                  item->concept->key, item->unit, error);
+    moat_store_read_observations (store, item->entity->key, item->concept->key, item->unit, error);
   if (!observations)
     return FALSE;
   for (guint i = 0; i < observations->len; i++)

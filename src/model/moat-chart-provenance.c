@@ -79,21 +79,24 @@ add_facts (JsonBuilder *builder, const MoatChartData *self, GError **error)
   MoatStore *store = moat_project_get_store (self->project);
   gsize n_all;
   g_autoptr (GArray) ids = moat_chart_data_list_facts (self, MOST_FACTS, &n_all);
+  gboolean done = TRUE;
 
   json_builder_set_member_name (builder, "facts");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < ids->len; i++)
+  moat_store_hold (store);
+  for (guint i = 0; done && i < ids->len; i++)
     {
       g_autoptr (MoatFact) fact =
         moat_store_get_fact (store, g_array_index (ids, gint64, i), error);
-      if (!fact)
-        return FALSE;
-      add_fact (builder, fact);
+      done = fact != NULL;
+      if (done)
+        add_fact (builder, fact);
     }
+  moat_store_release (store);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "n-facts");
   json_builder_add_int_value (builder, (gint64) n_all);
-  return TRUE;
+  return done;
 }
 
 static void

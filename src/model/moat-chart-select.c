@@ -20,19 +20,42 @@ is_money (const char *unit)
 }
 
 static gint64
-count_in_unit (const GArray *selected, const char *unit)
+count_in_unit (MoatStore *store, const GArray *selected, const char *unit)
 {
   gint64 count = 0;
 
   for (guint i = 0; i < selected->len; i++)
-    if (g_array_index (selected, MoatSelected, i).unit == unit)
-      count += g_array_index (selected, MoatSelected, i).n_facts;
+    {
+      const MoatSelected *item = &g_array_index (selected, MoatSelected, i);
+      if (item->unit == unit)
+        count += moat_store_count_series (store, item->entity->key, item->concept->key, unit);
+    }
   return count;
 }
 
-static const char *
-choose_currency (const GArray *selected)
+/* Whether there is a choice; counting takes its time. */
+static gboolean
+has_two_currencies (const GArray *selected)
 {
+  const char *first = NULL;
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      const char *unit = g_array_index (selected, MoatSelected, i).unit;
+
+      if (!is_money (unit) || unit == first)
+        continue;
+      if (first)
+        return TRUE;
+      first = unit;
+    }
+  return FALSE;
+}
+
+static const char *
+choose_currency (MoatStore *store, const GArray *selected)
+{
+  gboolean is_choice = has_two_currencies (selected);
   const char *best = NULL;
   gboolean best_is_reporting = FALSE;
   gint64 most = 0;
@@ -40,11 +63,12 @@ choose_currency (const GArray *selected)
   for (guint i = 0; i < selected->len; i++)
     {
       const MoatSelected *candidate = &g_array_index (selected, MoatSelected, i);
-      gint64 count = count_in_unit (selected, candidate->unit);
       gboolean is_reporting = candidate->entity->currency == candidate->unit;
+      gint64 count;
 
       if (!is_money (candidate->unit))
         continue;
+      count = is_choice ? count_in_unit (store, selected, candidate->unit) : 1;
       if (count > most || (count == most && is_reporting && !best_is_reporting))
         {
           best = candidate->unit;
@@ -63,7 +87,7 @@ add_units (GArray *selected, const GPtrArray *keys, const MoatEntity *entity,
   for (guint i = 0; i < keys->len; i++)
     {
       const MoatSeriesKey *key = keys->pdata[i];
-      MoatSelected item = { entity, concept, key->unit, key->n_facts, TRUE };
+      MoatSelected item = { entity, concept, key->unit, TRUE };
 
       if (key->unit && g_str_equal (key->entity, entity->key) &&
           g_str_equal (key->concept, concept->key))
@@ -91,17 +115,19 @@ GArray *
 moat_chart_select (MoatProject *project, const MoatChartSpec *spec, GError **error)
 {
   g_autoptr (GPtrArray) keys = NULL;
+  MoatStore *store;
   GArray *selected;
   const char *currency;
 
   if (!moat_project_load (project, MOAT_PROJECT_ENTITIES, error) ||
       !moat_project_load (project, MOAT_PROJECT_CONCEPTS, error))
     return NULL;
-  keys = moat_store_list_series_keys (moat_project_get_store (project), error);
+  store = moat_project_get_store (project);
+  keys = moat_store_list_series_keys (store, error);
   if (!keys)
     return NULL;
   selected = select_all (project, spec, keys);
-  currency = spec->unit ? spec->unit : choose_currency (selected);
+  currency = spec->unit ? spec->unit : choose_currency (store, selected);
   for (guint i = 0; i < selected->len; i++)
     {
       MoatSelected *item = &g_array_index (selected, MoatSelected, i);

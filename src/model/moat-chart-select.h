@@ -11,7 +11,6 @@ typedef struct
   const MoatEntity *entity; /* borrowed from the project */
   const MoatConcept *concept;
   const char *unit;
-  gint64 n_facts;
   gboolean drawn; /* FALSE: in another currency than the chart's */
 } MoatSelected;
 

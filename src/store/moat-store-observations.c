@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts in bulk: the series of a project, and a million figures in a fraction of a second.
+/* Facts in bulk: a million figures in a fraction of a second.
  *
  * A chart needs of a fact its period, its interval and how certain it is.  Those are read
  * straight into an array of MoatObservation: dates are parsed from the page without being copied (a
  * blob needs no terminator), words are told apart by their first letters, nothing is allocated per
- * row. */
+ * row.
+ *
+ * A long series is read from both ends at once: this thread goes forwards, and after its first rows
+ * a second thread with a connection of its own comes from the end, until they meet.  Both see the
+ * same state of the file, because the statement that is under way here holds a lock that keeps
+ * every writer out.  Whatever keeps the second thread from its work only leaves more for the
+ * first. */
 #include "config.h"
 
 #include "moat-store-private.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-#include "moat-unit.h"
 
 enum
 {
@@ -28,53 +32,33 @@ enum
   GRADE
 };
 
-void
-moat_series_key_free (MoatSeriesKey *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->entity);
-  g_free (self->concept);
-  g_free (self);
-}
+#define SERIES                                                                                  \
+  "SELECT id, period_start, period_end, best_real, low_real, high_real, known_from, qualifier," \
+  " status, grade FROM fact WHERE entity_id = (SELECT id FROM entity WHERE key = ?1)"           \
+  " AND concept_id = (SELECT id FROM concept WHERE key = ?2) AND unit = ?3"
 
-GPtrArray *
-moat_store_list_series_keys (MoatStore *self, GError **error)
+/* Rows between two looks at how far the other has come, and before a second reader is worth its
+ * while. */
+#define STRIDE 2048
+#define ALONE 16384
+
+/* One of the two readers. */
+typedef struct
 {
-  g_autoptr (GPtrArray) keys =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) moat_series_key_free);
   sqlite3_stmt *select;
-  gboolean has_row;
+  GArray *rows;       /* of MoatObservation, in the order in which they are read */
+  gboolean is_at_end; /* nothing is left to read */
+} Reader;
 
-  select = moat_store_statement (self,
-                                 "SELECT e.key, c.key, g.unit, g.n FROM"
-                                 " (SELECT entity_id, concept_id, unit, count (*) AS n FROM fact"
-                                 " GROUP BY entity_id, concept_id, unit) g"
-                                 " JOIN entity e ON e.id = g.entity_id"
-                                 " JOIN concept c ON c.id = g.concept_id"
-                                 " ORDER BY g.entity_id, g.concept_id, g.unit",
-                                 error);
-  if (select == NULL)
-    return NULL;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      MoatSeriesKey *key;
-
-      if (!has_row)
-        {
-          sqlite3_reset (select);
-          return g_steal_pointer (&keys);
-        }
-      key = g_new0 (MoatSeriesKey, 1);
-      key->entity = moat_statement_dup_text (select, 0);
-      key->concept = moat_statement_dup_text (select, 1);
-      key->unit = moat_unit_intern ((const char *) sqlite3_column_text (select, 2));
-      key->n_facts = sqlite3_column_int64 (select, 3);
-      g_ptr_array_add (keys, key);
-    }
-  sqlite3_reset (select);
-  return NULL;
-}
+/* What the two know of each other. */
+typedef struct
+{
+  const char *path;
+  const char *entity, *concept, *unit;
+  GMutex mutex;            /* for what follows */
+  MoatObservation last[2]; /* the last rows read, forwards and backwards; id 0: none yet */
+  gboolean is_over;        /* they have met, or nothing is left for one of them */
+} Meeting;
 
 static MoatDate
 read_date (sqlite3_stmt *row, int column)
@@ -203,18 +187,123 @@ sort_ties (GArray *observations)
     }
 }
 
-/* Binds the row ids of a series.  FALSE without an error: the series has no facts. */
+/* Reads at most @n more rows. */
 static gboolean
-bind_series (MoatStore *self, sqlite3_stmt *select, const char *entity, const char *concept)
+read_rows (Reader *self, guint n, GError **error)
 {
-  gint64 entity_id, concept_id;
+  MoatObservation observation = { 0 };
+  gboolean has_row;
 
-  if (!moat_store_find_id (self, "entity", entity, &entity_id, NULL) ||
-      !moat_store_find_id (self, "concept", concept, &concept_id, NULL))
-    return FALSE;
-  sqlite3_bind_int64 (select, 1, entity_id);
-  sqlite3_bind_int64 (select, 2, concept_id);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!moat_statement_step (self->select, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        {
+          self->is_at_end = TRUE;
+          return TRUE;
+        }
+      read_observation (self->select, &observation);
+      if (moat_period_is_valid (observation.period)) /* the schema lets other dates through */
+        g_array_append_val (self->rows, observation);
+    }
   return TRUE;
+}
+
+/* The order of the statement; periods that have no valid end are not compared. */
+static gboolean
+is_before (const MoatObservation *a, const MoatObservation *b)
+{
+  return a->period.end != b->period.end ? a->period.end < b->period.end : a->fact_id < b->fact_id;
+}
+
+static void
+bind_series (sqlite3_stmt *select, const Meeting *meeting)
+{
+  moat_statement_bind_text (select, 1, meeting->entity);
+  moat_statement_bind_text (select, 2, meeting->concept);
+  moat_statement_bind_text (select, 3, meeting->unit);
+}
+
+/* Reads until the two have met.  @side: 0 forwards, 1 backwards. */
+static gboolean
+read_to_meeting (Reader *self, Meeting *meeting, int side, GError **error)
+{
+  gboolean done = FALSE;
+
+  while (!done)
+    {
+      const MoatObservation *last = meeting->last;
+
+      if (!read_rows (self, STRIDE, error))
+        return FALSE;
+      g_mutex_lock (&meeting->mutex);
+      if (self->rows->len > 0)
+        meeting->last[side] = g_array_index (self->rows, MoatObservation, self->rows->len - 1);
+      if (self->is_at_end ||
+          (last[0].fact_id != 0 && last[1].fact_id != 0 && !is_before (&last[0], &last[1])))
+        meeting->is_over = TRUE;
+      done = meeting->is_over;
+      g_mutex_unlock (&meeting->mutex);
+    }
+  return TRUE;
+}
+
+/* The second reader.  Returns its rows; none if anything is in its way. */
+static gpointer
+read_backwards (gpointer data)
+{
+  Meeting *meeting = data;
+  Reader reader = { .rows = g_array_new (FALSE, FALSE, sizeof (MoatObservation)) };
+  sqlite3 *db = moat_db_open (meeting->path, TRUE, NULL);
+
+  if (db != NULL)
+    reader.select = moat_db_prepare (db, SERIES " ORDER BY period_end DESC, id DESC", NULL);
+  if (reader.select != NULL)
+    {
+      bind_series (reader.select, meeting);
+      if (!read_to_meeting (&reader, meeting, 1, NULL))
+        g_array_set_size (reader.rows, 0);
+    }
+  sqlite3_finalize (reader.select);
+  sqlite3_close (db);
+  return reader.rows;
+}
+
+/* Adds what was read backwards to what was read forwards, without what both have. */
+static void
+join_rows (GArray *forwards, const GArray *backwards)
+{
+  const MoatObservation *last =
+    &g_array_index (forwards, MoatObservation, MAX (forwards->len, 1) - 1);
+  guint n = backwards->len;
+
+  while (n > 0 && forwards->len > 0 &&
+         !is_before (last, &g_array_index (backwards, MoatObservation, n - 1)))
+    n--;
+  g_array_set_size (forwards, forwards->len + n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (forwards, MoatObservation, forwards->len - 1 - i) =
+      g_array_index (backwards, MoatObservation, i);
+}
+
+/* Reads the rest of a series whose first rows @reader has. */
+static gboolean
+read_from_both_ends (Reader *reader, Meeting *meeting, GError **error)
+{
+  GThread *second = g_thread_try_new ("moat-read", read_backwards, meeting, NULL);
+  gboolean done = read_to_meeting (reader, meeting, 0, error);
+  g_autoptr (GArray) backwards = NULL;
+
+  g_mutex_lock (&meeting->mutex);
+  meeting->is_over = TRUE;
+  g_mutex_unlock (&meeting->mutex);
+  if (second != NULL)
+    backwards = g_thread_join (second);
+  /* Past the last row the lock is gone, and what the second reads may be newer. */
+  if (done && backwards != NULL && !reader->is_at_end)
+    join_rows (reader->rows, backwards);
+  return done;
 }
 
 GArray *
@@ -222,110 +311,30 @@ moat_store_read_observations (MoatStore *self, const char *entity, const char *c
                               const char *unit, GError **error)
 {
   g_autoptr (GArray) observations = g_array_new (FALSE, FALSE, sizeof (MoatObservation));
-  MoatObservation observation = { 0 };
-  sqlite3_stmt *select;
-  gboolean has_row;
+  Meeting meeting = {
+    .path = moat_store_get_path (self), .entity = entity, .concept = concept, .unit = unit
+  };
+  Reader reader = { .rows = observations };
+  gboolean done;
 
   g_return_val_if_fail (self != NULL && entity != NULL && concept != NULL, NULL);
 
-  select = moat_store_statement (self,
-                                 "SELECT id, period_start, period_end, best_real, low_real,"
-                                 " high_real, known_from, qualifier, status, grade FROM fact"
-                                 " WHERE entity_id = ?1 AND concept_id = ?2 AND unit = ?3"
-                                 " ORDER BY period_end",
-                                 error);
-  if (select == NULL)
+  reader.select = moat_store_statement (self, SERIES " ORDER BY period_end, id", error);
+  if (reader.select == NULL)
     return NULL;
-  if (!bind_series (self, select, entity, concept))
-    return g_steal_pointer (&observations);
-  moat_statement_bind_text (select, 3, unit);
-  while (moat_statement_step (select, &has_row, error))
+  bind_series (reader.select, &meeting);
+  done = read_rows (&reader, ALONE, error);
+  /* What an open action has changed is seen by its own connection only. */
+  if (done && !reader.is_at_end && !moat_store_is_in_action (self))
     {
-      if (!has_row)
-        {
-          sqlite3_reset (select);
-          sort_ties (observations);
-          return g_steal_pointer (&observations);
-        }
-      read_observation (select, &observation);
-      if (moat_period_is_valid (observation.period)) /* the schema lets other dates through */
-        g_array_append_val (observations, observation);
+      g_mutex_init (&meeting.mutex);
+      done = read_from_both_ends (&reader, &meeting, error);
+      g_mutex_clear (&meeting.mutex);
     }
-  sqlite3_reset (select);
-  return NULL;
-}
-
-GArray *
-moat_store_read_relations (MoatStore *self, const char *entity, const char *concept, GError **error)
-{
-  g_autoptr (GArray) relations = g_array_new (FALSE, TRUE, sizeof (MoatRelation));
-  sqlite3_stmt *select;
-  gboolean has_row;
-
-  select = moat_store_statement (
-    self,
-    "SELECT id, kind, fact_id, other_id FROM relation WHERE"
-    " (SELECT entity_id = ?1 AND concept_id = ?2 FROM fact WHERE fact.id = relation.fact_id)"
-    " OR (SELECT entity_id = ?1 AND concept_id = ?2 FROM fact WHERE fact.id = relation.other_id)"
-    " ORDER BY id",
-    error);
-  if (select == NULL)
-    return NULL;
-  if (!bind_series (self, select, entity, concept))
-    return g_steal_pointer (&relations);
-  while (moat_statement_step (select, &has_row, error))
-    {
-      MoatRelation relation = { 0 };
-
-      if (!has_row)
-        {
-          sqlite3_reset (select);
-          return g_steal_pointer (&relations);
-        }
-      relation.id = sqlite3_column_int64 (select, 0);
-      moat_relation_kind_from_nick ((const char *) sqlite3_column_text (select, 1), &relation.kind);
-      relation.fact_id = sqlite3_column_int64 (select, 2);
-      relation.other_id = sqlite3_column_int64 (select, 3);
-      g_array_append_val (relations, relation);
-    }
-  sqlite3_reset (select);
-  return NULL;
-}
-
-GPtrArray *
-moat_store_list_citations (MoatStore *self, const char *entity, const char *concept,
-                           const char *unit, gsize limit, GError **error)
-{
-  g_autoptr (GPtrArray) citations = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  sqlite3_stmt *select;
-  gboolean has_row;
-
-  select =
-    moat_store_statement (self,
-                          "SELECT s.key, f.locator FROM fact f JOIN source s ON s.id = f.source_id"
-                          " WHERE f.entity_id = ?1 AND f.concept_id = ?2 AND f.unit = ?3"
-                          " GROUP BY f.source_id, f.locator ORDER BY min (f.id) LIMIT ?4",
-                          error);
-  if (select == NULL)
-    return NULL;
-  if (!bind_series (self, select, entity, concept))
-    return g_steal_pointer (&citations);
-  moat_statement_bind_text (select, 3, unit);
-  sqlite3_bind_int64 (select, 4, (gint64) limit);
-  while (moat_statement_step (select, &has_row, error))
-    {
-      char **pair;
-
-      if (!has_row)
-        {
-          sqlite3_reset (select);
-          return g_steal_pointer (&citations);
-        }
-      pair = g_new0 (char *, 3);
-      pair[0] = moat_statement_dup_text (select, 0);
-      pair[1] = moat_statement_dup_text (select, 1);
-      g_ptr_array_add (citations, pair);
-    }
-  sqlite3_reset (select);
-  return NULL;
+  else if (done && !reader.is_at_end)
+    done = read_rows (&reader, G_MAXUINT, error);
+  sqlite3_reset (reader.select);
+  if (done)
+    sort_ties (observations);
+  return done ? g_steal_pointer (&observations) : NULL;
 }

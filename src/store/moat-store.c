@@ -8,7 +8,8 @@
  * A file that is opened is a stranger's.  Its header, application id, version and schema are
  * verified first.  quick_check reads every page, which takes longer than drawing from a large file,
  * so for those it runs on a second thread with a connection of its own while the caller begins to
- * read; whoever lets something out, or writes, waits for its answer (moat_store_verify()).
+ * read; whoever lets something out, or writes, waits for its answer (moat_store_verify()).  A large
+ * file that was found sound and has not been touched since is not checked again (moat-checked.c).
  *
  * A file that cannot be written opens read-only and says so.  Reading stands in moat-store-read.c,
  * writing in moat-store-write.c, actions and undo in moat-journal.c. */
@@ -24,6 +25,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "moat-checked.h"
 #include "moat-schema.h"
 
 /* Smaller files are checked at once: a thread would cost more than the check. */
@@ -42,14 +44,18 @@ check_in_thread (gpointer data)
 {
   MoatStore *self = data;
   GError *error = NULL;
+  g_autofree char *before = moat_checked_make_stamp (self->path);
+  g_autofree char *after = NULL;
   /* Read-only also because that leaves the CHECKs out, which for a million figures take six times
    * as long as all else.  Reading knows what to do with a word it does not know, and
    * moat_store_check() looks at all of them. */
   sqlite3 *db = moat_db_open (self->path, TRUE, &error);
 
-  if (db != NULL)
-    moat_db_quick_check (db, FALSE, &error);
+  if (db != NULL && moat_db_quick_check (db, FALSE, &error))
+    after = moat_checked_make_stamp (self->path);
   sqlite3_close (db);
+  if (before != NULL && g_strcmp0 (before, after) == 0)
+    moat_checked_remember (after);
   return error;
 }
 
@@ -60,6 +66,10 @@ begin_check (MoatStore *self, GError **error)
 
   if (g_stat (self->path, &info) == 0 && info.st_size > CHECK_AT_ONCE)
     {
+      g_autofree char *stamp = moat_checked_make_stamp (self->path);
+
+      if (moat_checked_is_known (stamp))
+        return TRUE;
       self->checker = g_thread_new ("moat-check", check_in_thread, self);
       return TRUE;
     }
@@ -246,6 +256,24 @@ moat_store_close (MoatStore *self)
   g_clear_error (&self->check_error);
   g_free (self->path);
   g_free (self);
+}
+
+void
+moat_store_hold (MoatStore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!moat_store_is_in_action (self))
+    moat_db_exec (self->db, "BEGIN", NULL);
+}
+
+void
+moat_store_release (MoatStore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!moat_store_is_in_action (self))
+    moat_db_exec (self->db, "COMMIT", NULL);
 }
 
 const char *
