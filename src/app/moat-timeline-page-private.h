@@ -14,6 +14,8 @@ struct _MoatTimelinePage
   GtkBox parent_instance;
 
   GtkWidget *toolbar;
+  GtkMenuButton *menu_button;
+  GMenuModel *chart_menu;
   GtkStack *stack;
   MoatChartView *view;
   MoatKeyPicker *entities;

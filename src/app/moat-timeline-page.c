@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-chart-caption.h"
+#include "moat-late.h"
 #include "moat-store.h"
 
 /* What one press of a zoom button does. */
@@ -353,6 +354,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moatcharts/Moat/moat-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, view);
   gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, entities);
@@ -398,6 +401,8 @@ moat_timeline_page_init (MoatTimelinePage *self)
 {
   self->wording = moat_wording_new (moat_language_of_process ());
   gtk_widget_init_template (GTK_WIDGET (self));
+  moat_late_set_menu (self->menu_button, self->chart_menu);
+  moat_late_set_icon (self->status, "moat-span-symbolic");
   moat_chart_view_set_caption_func (self->view, caption_cb, self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb),
                            self, G_CONNECT_SWAPPED);

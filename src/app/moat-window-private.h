@@ -27,7 +27,9 @@ struct _MoatWindow
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GMenu *recent_section;
+  AdwStatusPage *welcome_page;
 
   AdwToast *toast;               /* the one that is shown; nullable */
   gboolean toast_is_undo;        /* whether it offers to take the last action back */

@@ -19,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-choice-row.h"
+#include "moat-late.h"
 #include "moat-settings.h"
 #include "moat-toast.h"
 
@@ -120,11 +121,28 @@ datum_chosen_cb (MoatWindow *self, gpointer datum)
     }
 }
 
-/* Called whenever the menu is about to be shown. */
+/* Closed from a submenu, GTK 4.8 leaves the focus on what is no longer there. */
+static void
+menu_closed_cb (MoatWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
+/* Called whenever the menu is about to be shown; its widgets are made the first time. */
 static void
 menu_shown_cb (GtkMenuButton *button, gpointer user_data)
 {
-  _moat_window_fill_recent (user_data);
+  MoatWindow *self = user_data;
+
+  _moat_window_fill_recent (self);
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, self->primary_menu);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (button), "closed",
+                            G_CALLBACK (menu_closed_cb), self);
 }
 
 /* The project */
@@ -238,7 +256,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MoatWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, MoatWindow, welcome_page);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_key_cb);
@@ -262,23 +282,12 @@ moat_window_class_init (MoatWindowClass *klass)
   _moat_window_class_init_actions (widget_class);
 }
 
-/* Closed from a submenu, GTK 4.8 leaves the focus on what is no longer there. */
-static void
-menu_closed_cb (MoatWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
-}
-
 static void
 moat_window_init (MoatWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, menu_shown_cb, self, NULL);
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->menu_button), "closed",
-                            G_CALLBACK (menu_closed_cb), self);
+  moat_late_set_icon (self->welcome_page, MOAT_APP_ID "-symbolic");
 }
 
 MoatWindow *
