@@ -8,9 +8,11 @@
  * by its month number (year × 12 + month - 1), which turns fiscal arithmetic into whole numbers.
  *
  * Companies with 52/53-week years end them on a weekday near the year end (Apple: the last
- * Saturday of September, which was 2022-09-24 and 2023-09-30).  Therefore a period whose end lies
- * within a week of a boundary and which is about as long as a year, half or quarter is one, named
+ * Saturday of September, which was 2022-09-24 and 2023-09-30).  Therefore a period of as many whole
+ * weeks as a year, half or quarter has, whose end lies within a week of a boundary, is one, named
  * after that boundary: the year ended 2023-01-01 of a company whose year ends in December is 2022.
+ * Any other period is called by its name only if it reaches from boundary to boundary to the day:
+ * a few days more or less are not the year.
  *
  * Naming a period for people is moat-wording's work, reading one is moat-period-parse's.
  */
@@ -19,20 +21,20 @@
 #define SLACK_DAYS 7
 #define DAYS_PER_YEAR 365.2425
 
-/* The length of a fiscal part in months, and in days when its weeks are counted instead. */
+/* The length of a fiscal part in months, and in whole weeks when those are counted instead. */
 typedef struct
 {
   int months;
-  int shortest;
-  int longest;
+  int least_weeks;
+  int most_weeks;
   MoatPeriodKind calendar;
   MoatPeriodKind fiscal;
 } FiscalPart;
 
 static const FiscalPart fiscal_parts[] = {
-  { 12, 350, 380, MOAT_PERIOD_KIND_YEAR, MOAT_PERIOD_KIND_FISCAL_YEAR },
-  { 6, 175, 190, MOAT_PERIOD_KIND_HALF, MOAT_PERIOD_KIND_FISCAL_HALF },
-  { 3, 84, 100, MOAT_PERIOD_KIND_QUARTER, MOAT_PERIOD_KIND_FISCAL_QUARTER },
+  { 12, 52, 53, MOAT_PERIOD_KIND_YEAR, MOAT_PERIOD_KIND_FISCAL_YEAR },
+  { 6, 26, 27, MOAT_PERIOD_KIND_HALF, MOAT_PERIOD_KIND_FISCAL_HALF },
+  { 3, 12, 14, MOAT_PERIOD_KIND_QUARTER, MOAT_PERIOD_KIND_FISCAL_QUARTER },
 };
 
 static int
@@ -141,16 +143,52 @@ name_as_calendar_years (MoatPeriod self, Name *name)
   return TRUE;
 }
 
+/* The period after the boundary @months before the one in the month @end; no period when the
+ * calendar does not reach that far. */
+static MoatPeriod
+period_between_boundaries (int end, int months, MoatYearEnd year_end)
+{
+  MoatPeriod period = { MOAT_DATE_NONE, MOAT_DATE_NONE };
+  int before = end - months;
+
+  /* Year 1 of the calendar begins after the last day of a year 0 that no date has. */
+  if (before < 11 || end >= month_number (10000, 1))
+    return period;
+
+  period.start = (before == 11 ? MOAT_DATE_NONE : boundary_in_month (before, year_end)) + 1;
+  period.end = boundary_in_month (end, year_end);
+  return period;
+}
+
+/* How many 52/53-week years a number of days is; 0 if it is not whole weeks or not near a year. */
+static int
+count_week_years (int days)
+{
+  int years = (int) (days / DAYS_PER_YEAR + 0.5);
+  double off = days - years * DAYS_PER_YEAR;
+
+  return days % 7 == 0 && off > -SLACK_DAYS && off < SLACK_DAYS ? years : 0;
+}
+
+/* Whether @self reaches from the day after the boundary @months before @end to that in @end. */
+static gboolean
+is_between_boundaries (MoatPeriod self, int end, int months, MoatYearEnd year_end)
+{
+  MoatPeriod exact = period_between_boundaries (end, months, year_end);
+
+  return self.start == exact.start && self.end == exact.end;
+}
+
 static gboolean
 name_as_fiscal_part (MoatPeriod self, MoatYearEnd year_end, const FiscalPart *part, Name *name)
 {
   int days = moat_period_days (self);
-  int boundary, to_year_end;
+  int boundary = find_boundary (self.end, year_end, part->months);
+  gboolean is_weeks =
+    days % 7 == 0 && days / 7 >= part->least_weeks && days / 7 <= part->most_weeks;
+  int to_year_end;
 
-  if (days < part->shortest || days > part->longest)
-    return FALSE;
-  boundary = find_boundary (self.end, year_end, part->months);
-  if (boundary < 0)
+  if (boundary < 0 || !(is_weeks || is_between_boundaries (self, boundary, part->months, year_end)))
     return FALSE;
 
   to_year_end = months_to_year_end (boundary, year_end);
@@ -165,13 +203,11 @@ name_as_fiscal_years (MoatPeriod self, MoatYearEnd year_end, Name *name)
 {
   int before = self.start > MOAT_DATE_MIN ? find_boundary (self.start - 1, year_end, 12) : -1;
   int end = find_boundary (self.end, year_end, 12);
-  gboolean is_exact;
 
   if (before < 0 || end <= before)
     return FALSE;
-  is_exact = self.start - 1 == boundary_in_month (before, year_end) &&
-             self.end == boundary_in_month (end, year_end);
-  if (!is_exact && moat_period_days (self) % 7 != 0)
+  if (!is_between_boundaries (self, end, end - before, year_end) &&
+      count_week_years (moat_period_days (self)) != (end - before) / 12)
     return FALSE;
 
   name->kind = is_calendar (year_end) ? MOAT_PERIOD_KIND_YEARS : MOAT_PERIOD_KIND_FISCAL_YEARS;
@@ -247,23 +283,6 @@ moat_period_classify (MoatPeriod self, MoatYearEnd year_end, int *first, int *la
   if (part)
     *part = name.part;
   return name.kind;
-}
-
-/* The period after the boundary @months before the one in the month @end; no period when the
- * calendar does not reach that far. */
-static MoatPeriod
-period_between_boundaries (int end, int months, MoatYearEnd year_end)
-{
-  MoatPeriod period = { MOAT_DATE_NONE, MOAT_DATE_NONE };
-  int before = end - months;
-
-  /* Year 1 of the calendar begins after the last day of a year 0 that no date has. */
-  if (before < 11 || end >= month_number (10000, 1))
-    return period;
-
-  period.start = (before == 11 ? MOAT_DATE_NONE : boundary_in_month (before, year_end)) + 1;
-  period.end = boundary_in_month (end, year_end);
-  return period;
 }
 
 MoatPeriod
@@ -344,16 +363,6 @@ greatest_common_divisor (gint64 a, gint64 b)
       b = rest;
     }
   return a;
-}
-
-/* How many 52/53-week years a number of days is; 0 if it is not whole weeks or not near a year. */
-static int
-count_week_years (int days)
-{
-  int years = (int) (days / DAYS_PER_YEAR + 0.5);
-  double off = days - years * DAYS_PER_YEAR;
-
-  return days % 7 == 0 && off > -SLACK_DAYS && off < SLACK_DAYS ? years : 0;
 }
 
 /* Whole years from the start, and the days left over the days of the year they fall in. */

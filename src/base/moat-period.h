@@ -45,10 +45,10 @@ typedef enum
  * get the year numbers, @part (nullable) the quarter 1–4, half 1–2 or month 1–12, else 0.
  *
  * Whole calendar years are YEAR and YEARS for every company.  A fiscal year is named after the
- * calendar year in which the year end falls.  52/53-week years are years: 350–380 days ending
- * within 7 days of the year end; halves (175–190 days), quarters (84–100 days) and several such
- * years (whole weeks) likewise.  A calendar quarter that is also one of the company's own quarters
- * is a FISCAL_QUARTER. */
+ * calendar year in which the year end falls.  52/53-week years are years: that many whole weeks
+ * ending within 7 days of the year end; halves (26 or 27 weeks), quarters (12–14 weeks) and several
+ * such years likewise.  Anything else has to begin and end to the day.  A calendar quarter that is
+ * also one of the company's own quarters is a FISCAL_QUARTER. */
 MoatPeriodKind moat_period_classify (MoatPeriod self, MoatYearEnd year_end, int *first, int *last,
                                      int *part);
 
@@ -60,11 +60,11 @@ MoatPeriod moat_period_years (int first, int last); /* of the calendar */
 MoatPeriod moat_period_fiscal_years (int first, int last, MoatYearEnd year_end);
 MoatPeriod moat_period_quarter (int year, int quarter, MoatYearEnd year_end);
 MoatPeriod moat_period_half (int year, int half, MoatYearEnd year_end);
-/** Reads what people write: "2023", "FY2023", "FY23", "2025-2027", "FY2014-FY2023",
- * "2014-2023财年", "2025–2027年", "2023Q3", "FY2025 Q3", "2024H1", "2024年上半年", "2024-12", "July
- * 2024", "2013-04-01/2023-03-31", "1 Apr 2013 – 31 Mar 2023", and what moat_wording_period()
- * writes.  One date alone ("2024-12-31") is an instant.  FALSE, and @out untouched, when it is none
- * of these. */
+/** Reads what people write: "2023", "FY2023", "FY23", "2025-2027", "FY2014-FY2023", "FY2014-23",
+ * "2014-2023财年", "2025–2027年", "2023Q3", "FY2025 Q3", "2024H1", "1H24", "2024年上半年",
+ * "2024-12", "July 2024", "2013-04-01/2023-03-31", "1 Apr 2013 – 31 Mar 2023", and what
+ * moat_wording_period() writes.  "FY24/25" is the one fiscal year that ends in 2025.  One date
+ * alone ("2024-12-31") is an instant.  FALSE, and @out untouched, when it is none of these. */
 gboolean moat_period_parse (const char *text, MoatYearEnd year_end, MoatPeriod *out);
 
 gboolean moat_period_is_instant (MoatPeriod self);

@@ -11,11 +11,11 @@
  * an unknown one.
  *
  * Matching takes the longest word, so that 不超过 is not 不 and 超过, and "mn" is not "m".  Words
- * are compared folded: letters small, full-width forms as ASCII, one kind of dash and space.
- * Order within a table is by topic and has no effect.
+ * are compared folded, see moat-fold.h.  Order within a table is by topic and has no effect.
  */
 #include "moat-quantity-lexicon.h"
 
+#include "moat-fold.h"
 #include "moat-unit.h"
 
 #include <string.h>
@@ -66,6 +66,9 @@ static const UnitWord unit_words[] = {
   { "cn¥", "CNY", 0 },
   { "$", "USD", 0 },
   { "us$", "USD", 0 },
+  { "us $", "USD", 0 },
+  { "u.s.$", "USD", 0 },
+  { "u.s. $", "USD", 0 },
   { "usd$", "USD", 0 },
   { "dollar", "USD", 0 },
   { "dollars", "USD", 0 },
@@ -263,59 +266,6 @@ moat_qualifier_words_default (void)
   return default_words;
 }
 
-gunichar
-moat_quantity_lexicon_fold (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_isspace ((char) c) ? ' ' : (gunichar) g_ascii_tolower ((char) c);
-
-  if (c >= 0x3400 && c <= 0x9fff) /* Chinese characters, which most words are made of */
-    return c;
-  if (c >= 0xff01 && c <= 0xff5e) /* full-width ASCII */
-    return moat_quantity_lexicon_fold (c - 0xff01 + '!');
-
-  switch (c)
-    {
-    case 0x00ad: /* soft hyphen */
-    case 0x200b: /* zero-width space to right-to-left mark */
-    case 0x200c:
-    case 0x200d:
-    case 0x200e:
-    case 0x200f:
-    case 0x2060: /* word joiner */
-    case 0xfeff: /* byte order mark */
-      return 0;
-    case 0x2010: /* hyphens and dashes */
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212: /* minus */
-    case 0xfe63:
-      return '-';
-    case 0x223c: /* tildes */
-    case 0x301c:
-      return '~';
-    case 0xffe0:
-      return 0xa2; /* cent */
-    case 0xffe1:
-      return 0xa3; /* pound */
-    case 0xffe5:
-      return 0xa5; /* yen, yuan */
-    case 0xffe6:
-      return 0x20a9; /* won */
-    default:
-      break;
-    }
-
-  if (g_unichar_isspace (c))
-    return ' ';
-  if (g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER)
-    return (gunichar) ('0' + g_unichar_digit_value (c));
-  return g_unichar_tolower (c);
-}
-
 /* The length of @word at the beginning of the folded @text, or 0. */
 static gsize
 match_word (const char *text, const char *word)
@@ -326,14 +276,14 @@ match_word (const char *text, const char *word)
 
   /* Nearly every word of a table ends here.  Folding changes neither the first byte of
    * U+4000–U+9FFF nor, beyond the case, that of ASCII. */
-  if (first < 0x80 && moat_quantity_lexicon_fold (first) != (guint8) *text)
+  if (first < 0x80 && moat_fold_character (first) != (guint8) *text)
     return 0;
   if (first >= 0xe4 && first <= 0xe9 && *word != *text)
     return 0;
 
   for (; *word; word = g_utf8_next_char (word))
     {
-      gunichar c = moat_quantity_lexicon_fold (g_utf8_get_char (word));
+      gunichar c = moat_fold_character (g_utf8_get_char (word));
 
       if (c == 0)
         continue;

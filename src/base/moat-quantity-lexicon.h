@@ -7,13 +7,10 @@ G_BEGIN_DECLS
 
 /* What moat-quantity knows of words.  Private to the layer.
  *
- * Text is folded once, character by character; words of the tables are folded while they are
+ * Text is folded once (moat-fold.h); words of the tables are folded while they are
  * compared.  Each `_match` function looks for the longest word that @text (folded) begins with and
  * returns its length in bytes, 0 if there is none.  A word that ends in a letter a–z does not match
  * when another such letter follows: "m" is not the beginning of "men". */
-
-/* The form of @c in which texts are compared; 0 for what is to be left out. */
-gunichar moat_quantity_lexicon_fold (gunichar c);
 
 /* 万, bn: @power gets the power of ten. */
 gsize moat_quantity_lexicon_match_scale (const char *text, int *power);

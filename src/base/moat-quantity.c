@@ -2,7 +2,7 @@
 /*
  * Reading a figure as it was stated: "超3800亿元", "US$40bn", "(3.2 %)", "between 5 and 7 bn".
  *
- * The text is folded (moat-quantity-lexicon) and read once from left to right as
+ * The text is folded (moat-fold) and read once from left to right as
  *
  *     figure = side [range-sign side]
  *     side   = {qualifier | currency | sign | "("} number {scale | unit | qualifier | ")"}
@@ -19,6 +19,7 @@
 
 #include "moat-quantity.h"
 
+#include "moat-fold.h"
 #include "moat-quantity-lexicon.h"
 #include "moat-unit.h"
 
@@ -47,29 +48,6 @@ typedef struct
   const MoatQualifierWord *words; /* nullable */
   MoatQualifier qualifier;        /* of the whole figure */
 } Reader;
-
-/* The folded text, with one space for any white space and none at the ends; NULL when @text is
- * not valid UTF-8. */
-static char *
-fold_text (const char *text)
-{
-  g_autoptr (GString) folded = NULL;
-
-  if (!g_utf8_validate (text, -1, NULL))
-    return NULL;
-
-  folded = g_string_new (NULL);
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = moat_quantity_lexicon_fold (g_utf8_get_char (p));
-
-      if (c == 0 || (c == ' ' && (folded->len == 0 || folded->str[folded->len - 1] == ' ')))
-        continue;
-      g_string_append_unichar (folded, c);
-    }
-
-  return g_strchomp (g_string_free (g_steal_pointer (&folded), FALSE));
-}
 
 static gboolean
 take (Reader *self, const char *word)
@@ -462,7 +440,7 @@ moat_quantity_parse (const char *text, const MoatQualifierWord *words, MoatQuant
   g_return_val_if_fail (text && out, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  folded = fold_text (text);
+  folded = moat_fold_text (text);
   if (!folded)
     {
       g_set_error_literal (error, MOAT_QUANTITY_ERROR, MOAT_QUANTITY_ERROR_MALFORMED,

@@ -118,7 +118,7 @@ static const Naming namings[] = {
     2022,
     0 },
   { "weeks/september-year-ending-in-october",
-    "2022-09-25",
+    "2022-09-26",
     "2023-10-01",
     { 9, 30 },
     KIND (FISCAL_YEAR),
@@ -182,6 +182,46 @@ static const Naming namings[] = {
     KIND (OTHER),
     2022,
     2023,
+    0 },
+  { "days-near-a-year-are-no-year",
+    "2022-12-20",
+    "2024-01-03",
+    { 12, 31 },
+    KIND (OTHER),
+    2022,
+    2024,
+    0 },
+  { "days-within-a-year-are-no-year",
+    "2023-01-05",
+    "2023-12-28",
+    { 12, 31 },
+    KIND (OTHER),
+    2023,
+    2023,
+    0 },
+  { "weeks/fifty-one-are-no-year",
+    "2023-01-05",
+    "2023-12-27",
+    { 12, 31 },
+    KIND (OTHER),
+    2023,
+    2023,
+    0 },
+  { "days-near-a-quarter-are-no-quarter",
+    "2024-01-02",
+    "2024-04-03",
+    { 12, 31 },
+    KIND (OTHER),
+    2024,
+    2024,
+    0 },
+  { "days-near-a-half-are-no-half",
+    "2024-01-05",
+    "2024-06-28",
+    { 12, 31 },
+    KIND (OTHER),
+    2024,
+    2024,
     0 },
   { "february-year-in-a-leap-year",
     "2023-03-01",
@@ -325,6 +365,23 @@ static const Reading readings[] = {
   { "FY2014-FY2023", "2013-04-01", "2023-03-31" },
   { "FY2014–2023", "2013-04-01", "2023-03-31" },
   { "2014-2023财年", "2013-04-01", "2023-03-31" },
+  { "FY2014-23", "2013-04-01", "2023-03-31" },
+  { "FY14-FY23", "2013-04-01", "2023-03-31" },
+  { "FY14–23", "2013-04-01", "2023-03-31" },
+  { "2014-23财年", "2013-04-01", "2023-03-31" },
+  { "FY24/25", "2024-04-01", "2025-03-31" },
+  { "FY2024/25", "2024-04-01", "2025-03-31" },
+  { "FY2024/2025", "2024-04-01", "2025-03-31" },
+  { "FY99/00", "1999-04-01", "2000-03-31" },
+  { "1H24", "2024-01-01", "2024-06-30" },
+  { "2H 2024", "2024-07-01", "2024-12-31" },
+  { "3Q24", "2024-07-01", "2024-09-30" },
+  { "1Q FY24", "2023-04-01", "2023-06-30" },
+  { "1HFY25", "2024-04-01", "2024-09-30" },
+  { "1Q24-3Q24", "2024-01-01", "2024-09-30" },
+  { "2025〜2027", "2025-01-01", "2027-12-31" },
+  { "2025～2027年", "2025-01-01", "2027-12-31" },
+  { "2025\u200b-2027", "2025-01-01", "2027-12-31" },
   { "2023Q3", "2023-07-01", "2023-09-30" },
   { "2023-Q3", "2023-07-01", "2023-09-30" },
   { "Q3 2023", "2023-07-01", "2023-09-30" },
@@ -340,6 +397,7 @@ static const Reading readings[] = {
   { "2024-02", "2024-02-01", "2024-02-29" },
   { "2024年2月", "2024-02-01", "2024-02-29" },
   { "February 2024", "2024-02-01", "2024-02-29" },
+  { "Sept. 2024", "2024-09-01", "2024-09-30" },
   { "Jul 2023 – Dec 2024", "2023-07-01", "2024-12-31" },
   { "2024-12-31", "", "2024-12-31" },
   { "2024年12月31日", "", "2024-12-31" },
@@ -364,6 +422,15 @@ static const Reading readings[] = {
   { "2023 about", NULL, NULL },
   { "0000", NULL, NULL },
   { "last year", NULL, NULL },
+  { "Mayhem 2024", NULL, NULL },
+  { "Marching 3, 2024", NULL, NULL },
+  { "24/25", NULL, NULL },
+  { "FY24-25", NULL, NULL }, /* two years, or the one that begins in 2024 */
+  { "FY24/26", NULL, NULL },
+  { "3H24", NULL, NULL },
+  { "5Q24", NULL, NULL },
+  { "1H", NULL, NULL },
+  { "Q1 24", NULL, NULL },
   { "\xff\xfe", NULL, NULL },
 };
 
@@ -382,6 +449,16 @@ test_reading (gconstpointer data)
 
   g_assert_true (moat_period_parse (reading->text, MARCH, &period));
   assert_period (period, reading->first, reading->last);
+}
+
+static void
+test_a_calendar_year_has_one_number (void)
+{
+  MoatPeriod period;
+
+  g_assert_false (moat_period_parse ("FY24/25", CALENDAR, &period));
+  g_assert_true (moat_period_parse ("FY24/25", JUNE, &period));
+  assert_period (period, "2024-07-01", "2025-06-30");
 }
 
 static void
@@ -518,6 +595,7 @@ main (int argc, char *argv[])
   ADD ("made/quarters-make-a-year", test_quarters_make_a_year);
   ADD ("made/days", test_fiscal_periods_have_these_days);
   ADD ("made/outside-the-calendar", test_periods_outside_the_calendar_are_invalid);
+  ADD ("refused/calendar-year-of-two-numbers", test_a_calendar_year_has_one_number);
   ADD ("valid", test_validity);
   ADD ("days", test_days_include_both_ends);
   ADD ("overlap/days", test_overlap_in_days);
