@@ -260,6 +260,14 @@ static const MoatQualifierWord signs[] = {
   BEFORE ("=", EXACT), { NULL, MOAT_QUALIFIER_EXACT, FALSE },
 };
 
+void
+moat_qualifier_words_free (MoatQualifierWord *words)
+{
+  for (MoatQualifierWord *word = words; word && word->word; word++)
+    g_free (word->word);
+  g_free (words);
+}
+
 const MoatQualifierWord *
 moat_qualifier_words_default (void)
 {
@@ -388,4 +396,43 @@ moat_quantity_lexicon_match_qualifier (const char *text, const MoatQualifierWord
       }
 
   return longest;
+}
+
+/* Whether what @text begins with could make a figure before it mean something else. */
+static gboolean
+begins_with_amount (const char *text, const MoatQualifierWord *words)
+{
+  static const char *const shares[] = { "each", "every", "per ", "a year", "每", NULL };
+  MoatQualifier qualifier;
+  int power;
+
+  for (int i = 0; shares[i]; i++)
+    if (g_str_has_prefix (text, shares[i]))
+      return TRUE;
+  return g_ascii_isdigit (*text) || moat_quantity_lexicon_match_scale (text, &power) > 0 ||
+         moat_quantity_lexicon_match_qualifier (text, words, FALSE, &qualifier) > 0 ||
+         moat_quantity_lexicon_match_qualifier (text, words, TRUE, &qualifier) > 0;
+}
+
+gsize
+moat_quantity_lexicon_match_purpose (const char *text, const MoatQualifierWord *words)
+{
+  static const char *const prepositions[] = { "in ",     "for ",  "over ", "within ",
+                                              "during ", "into ", "用于",  "投向" };
+  const char *rest = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (prepositions) && !rest; i++)
+    if (g_str_has_prefix (text, prepositions[i]))
+      rest = text + strlen (prepositions[i]);
+  if (!rest)
+    return 0;
+
+  for (const char *p = rest; *p; p = g_utf8_next_char (p))
+    {
+      gboolean is_within_word = p > rest && g_ascii_isalpha (p[-1]) && g_ascii_isalpha (*p);
+
+      if (!is_within_word && begins_with_amount (p, words))
+        return 0;
+    }
+  return strlen (text);
 }

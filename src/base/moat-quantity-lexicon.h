@@ -23,4 +23,8 @@ gsize moat_quantity_lexicon_match_unit (const char *text, const char **unit, int
 gsize moat_quantity_lexicon_match_qualifier (const char *text, const MoatQualifierWord *words,
                                              gboolean follows, MoatQualifier *qualifier);
 
+/* "in three years for cloud", behind a whole figure: words up to the end of the text that a
+ * preposition ties to it and that hold no number, scale or qualifier. */
+gsize moat_quantity_lexicon_match_purpose (const char *text, const MoatQualifierWord *words);
+
 G_END_DECLS

@@ -4,12 +4,14 @@
  *
  * The text is folded (moat-fold) and read once from left to right as
  *
- *     figure = side [range-sign side]
+ *     figure = side [range-sign side] | side [purpose]
  *     side   = {qualifier | currency | sign | "("} number {scale | unit | qualifier | ")"}
  *
  * Words may come in any order around the number, as they do between languages ("人民币3800亿",
  * "3800亿人民币"), but nothing may be left over, be said twice differently, or be guessed: a
- * figure that is read wrongly is worse than one that is refused.  Thousands separators must
+ * figure that is read wrongly is worse than one that is refused.  The one exception is what money
+ * is for ("over CNY 380 bn in three years"), behind the figure and without a word that could change
+ * it.  Thousands separators must
  * stand at every third digit; a comma is never a decimal point.
  *
  * Of two sides the first may borrow the scale and unit of the second ("320–380亿元"), and the value
@@ -47,6 +49,7 @@ typedef struct
   const char *at;                 /* what is left of the folded text */
   const MoatQualifierWord *words; /* nullable */
   MoatQualifier qualifier;        /* of the whole figure */
+  gboolean states_qualifier;      /* a word or sign said so */
 } Reader;
 
 static gboolean
@@ -97,9 +100,10 @@ take_qualifier (Reader *self, gboolean follows)
   MoatQualifier qualifier = MOAT_QUALIFIER_EXACT;
   gsize length = moat_quantity_lexicon_match_qualifier (self->at, self->words, follows, &qualifier);
 
-  self->at += length;
   if (length == 0)
     return NOTHING;
+  self->at += length;
+  self->states_qualifier = TRUE;
   return add_qualifier (self, qualifier) ? TAKEN : CONTRADICTION;
 }
 
@@ -395,7 +399,10 @@ read_figure (Reader *self, const char *text, MoatQuantity *out, GError **error)
           self->qualifier == MOAT_QUALIFIER_UNDER)
         return fail_malformed (text, error);
       self->qualifier = MOAT_QUALIFIER_BETWEEN;
+      self->states_qualifier = TRUE;
     }
+  else if (first.unit && moat_unit_get_kind (first.unit) == MOAT_UNIT_KIND_MONEY)
+    self->at += moat_quantity_lexicon_match_purpose (self->at, self->words);
   if (*self->at != '\0' || is_range != (self->qualifier == MOAT_QUALIFIER_BETWEEN))
     return fail_malformed (text, error);
 
@@ -421,12 +428,16 @@ read_words (Reader *self, MoatQuantity *out)
   Side side = { 0 };
 
   if (!read_before (self, &side))
-    self->qualifier = MOAT_QUALIFIER_EXACT;
+    {
+      self->qualifier = MOAT_QUALIFIER_EXACT;
+      self->states_qualifier = FALSE;
+    }
   out->unit = side.unit;
 
   for (; *self->at && self->qualifier == MOAT_QUALIFIER_EXACT;
        self->at = g_utf8_next_char (self->at))
-    moat_quantity_lexicon_match_qualifier (self->at, self->words, TRUE, &self->qualifier);
+    if (moat_quantity_lexicon_match_qualifier (self->at, self->words, TRUE, &self->qualifier) > 0)
+      self->states_qualifier = TRUE;
 }
 
 gboolean
@@ -461,6 +472,7 @@ moat_quantity_parse (const char *text, const MoatQualifierWord *words, MoatQuant
     return FALSE;
 
   quantity.qualifier = reader.qualifier;
+  quantity.states_qualifier = reader.states_qualifier;
   *out = quantity;
   return TRUE;
 }

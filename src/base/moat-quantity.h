@@ -17,6 +17,9 @@ typedef struct
   gboolean follows; /* stands behind the number, as 以上 does */
 } MoatQualifierWord;
 
+void moat_qualifier_words_free (MoatQualifierWord *words); /* and the texts; nullable */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatQualifierWord, moat_qualifier_words_free)
+
 /** The words a new project begins with: a static array ended by a NULL word. */
 const MoatQualifierWord *moat_qualifier_words_default (void);
 
@@ -31,7 +34,8 @@ typedef struct
   MoatDecimal high;
   MoatDecimal step; /* one unit of the last stated digit: 1000000 for 3247.51亿 */
   MoatQualifier qualifier;
-  const char *unit; /* interned; NULL when the text names none */
+  gboolean states_qualifier; /* FALSE: the text has no word for it, @qualifier is exact */
+  const char *unit;          /* interned; NULL when the text names none */
 } MoatQuantity;
 
 typedef enum
@@ -47,7 +51,9 @@ GQuark moat_quantity_error_quark (void);
 /** Reads a figure as stated: digits of any width, thousands separators, 万 亿 bn million …,
  * a currency sign, code or word (US$, ￥, 元, 美元, RMB), %, accountants' parentheses, the Unicode
  * minus, and qualifier words or signs (>, ≥, <, ≈, ~, about, 超过 …).  @words (nullable) ends with
- * a NULL word; NULL means the default ones.  Text that holds no digit is no error: has_value is
+ * a NULL word; NULL means the default ones.  Behind an amount of money may stand what it is for and
+ * over how long ("CNY 380 bn in three years for cloud"), as long as it holds neither a number nor
+ * a word that could change the amount.  Text that holds no digit is no error: has_value is
  * FALSE and the qualifier still says what the words say.  A single trailing 个 家 人 名 … makes a
  * count. The value of a range is its middle, its step the coarser of its ends'.  A lone ¥ or ￥ is
  * CNY, a lone $ is USD.  On error @out is untouched; MOAT_QUANTITY_ERROR. */

@@ -63,6 +63,8 @@ static const Reading scales[] = {
   { "500万", "5000000", "10000", EXACT, NULL },
   { "5百万美元", "5000000", "1000000", EXACT, "USD" },
   { "US$40bn", "40000000000", "1000000000", EXACT, "USD" },
+  { "US $40 bn", "40000000000", "1000000000", EXACT, "USD" },
+  { "U.S. $40 bn", "40000000000", "1000000000", EXACT, "USD" },
   { "$1.2T", "1200000000000", "100000000000", EXACT, "USD" },
   { "USD 1.5 million", "1500000", "100000", EXACT, "USD" },
   { "1.5 Million USD", "1500000", "100000", EXACT, "USD" },
@@ -130,6 +132,13 @@ static const Reading qualifiers[] = {
   { "exactly 5", "5", "1", EXACT, NULL },
 };
 
+static const Reading purposes[] = {
+  { "over CNY 380 bn in three years", "380000000000", "1000000000", OVER, "CNY" },
+  { "Over CNY 380 bn in three years for cloud and AI.", "380000000000", "1000000000", OVER, "CNY" },
+  { "about US $40 bn over ten years", "40000000000", "1000000000", ABOUT, "USD" },
+  { "超3800亿元用于云和人工智能", "380000000000", "100000000", OVER, "CNY" },
+};
+
 typedef struct
 {
   const char *text;
@@ -154,11 +163,56 @@ static const Range ranges[] = {
 };
 
 static const char *const malformed[] = {
-  "12,34.5.6",   "1,23,4",    "1,2345",   "1234,567",     "1.234,5",  "3,5",   "--5",
-  "+-5",         "5-",        "5–",       "1.2.3",        "5.",       "(5",    "5)",
-  "((5))",       "(-5)",      "5 apples", "USD 5 EUR",    "30个 USD", "8% 元", "5bn-7",
-  "5% to USD 7", "between 5", "over 5–7", "over under 5", "1 23",     "5 6",   "5个家个人x",
-  "2025-02-24",  "5 men",     "￥",       "Q3 5x5",       "5 and 7",
+  "12,34.5.6",
+  "1,23,4",
+  "1,2345",
+  "1234,567",
+  "1.234,5",
+  "3,5",
+  "--5",
+  "+-5",
+  "5-",
+  "5–",
+  "1.2.3",
+  "5.",
+  "(5",
+  "5)",
+  "((5))",
+  "(-5)",
+  "5 apples",
+  "USD 5 EUR",
+  "30个 USD",
+  "8% 元",
+  "5bn-7",
+  "5% to USD 7",
+  "between 5",
+  "over 5–7",
+  "over under 5",
+  "1 23",
+  "5 6",
+  "5个家个人x",
+  "2025-02-24",
+  "5 men",
+  "￥",
+  "Q3 5x5",
+  "5 and 7",
+  "3 of 5",
+  "2024 revenue 30",
+  "30 data centres",
+  "500万客户",
+  "30 in three years",
+  "CNY 380 in billions",
+  "CNY 380 bn in 3 years",
+  "CNY 38 bn for each of ten years",
+  "CNY 380 bn in three years or more",
+  "CNY 380 bn for more than cloud",
+  "CNY 380 bn short of plan",
+  "8% in each quarter",
+  "CNY 380 bn for half a million people",
+  "CNY 5-7 bn in three years",
+  "down CNY 5 bn in two years",
+  "3800亿元用于三百个项目",
+  "3800亿元用于每年",
 };
 
 static void
@@ -233,6 +287,32 @@ test_what_would_be_guessed_is_refused (void)
         g_assert_true (moat_quantity_parse (malformed[i], NULL, &quantity, NULL));
       else
         assert_refused (malformed[i], MOAT_QUANTITY_ERROR_MALFORMED);
+    }
+}
+
+static void
+test_whether_a_qualifier_is_stated (void)
+{
+  static const struct
+  {
+    const char *text;
+    MoatQualifier qualifier;
+    gboolean is_stated;
+  } cases[] = {
+    { "5", EXACT, FALSE },      { "3247.51亿元", EXACT, FALSE }, { "exactly 5", EXACT, TRUE },
+    { "= 5", EXACT, TRUE },     { "5亿元整", EXACT, TRUE },      { "over 5", OVER, TRUE },
+    { "5–7", BETWEEN, TRUE },   { "5以上", OVER, TRUE },         { "三位数", OVER, TRUE },
+    { "未披露", EXACT, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MoatQuantity quantity;
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_true (moat_quantity_parse (cases[i].text, NULL, &quantity, NULL));
+      g_assert_cmpint (quantity.qualifier, ==, cases[i].qualifier);
+      g_assert_cmpint (quantity.states_qualifier, ==, cases[i].is_stated);
     }
 }
 
@@ -449,6 +529,7 @@ main (int argc, char *argv[])
   add_readings ("scale", scales, G_N_ELEMENTS (scales));
   add_readings ("unit", units, G_N_ELEMENTS (units));
   add_readings ("qualifier", qualifiers, G_N_ELEMENTS (qualifiers));
+  add_readings ("purpose", purposes, G_N_ELEMENTS (purposes));
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
       g_autofree char *path = g_strdup_printf ("/base/quantity/range/%02u", i);
@@ -461,6 +542,7 @@ main (int argc, char *argv[])
   ADD ("refused/empty", test_white_space_is_empty);
   ADD ("refused/range", test_more_digits_than_fit_are_out_of_range);
   ADD ("refused/bytes", test_bytes_that_are_no_text_are_malformed);
+  ADD ("states-qualifier", test_whether_a_qualifier_is_stated);
   ADD ("random", test_random_bytes_do_no_harm);
   ADD ("no-digit", test_text_without_a_digit_has_no_value);
   ADD ("words/of-the-project", test_words_of_the_project_replace_the_default_ones);
