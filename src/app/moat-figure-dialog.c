@@ -38,8 +38,7 @@ struct _MoatFigureDialog
   GtkWidget *number;
   GtkWidget *unit;
   GtkWidget *qualifier;
-  GtkWidget *period_start;
-  GtkWidget *period_end;
+  GtkWidget *period;
   GtkWidget *status;
   GtkWidget *grade;
   GtkWidget *source;
@@ -120,41 +119,70 @@ fill_row (MoatFigureDialog *self, MoatFactField field)
   self->loading = FALSE;
 }
 
+/* NULL, which stands for the usual ones, when they cannot be read: saving will say why. */
+static const MoatQualifierWord *
+get_words (MoatFigureDialog *self)
+{
+  return moat_project_get_qualifier_words (self->project, NULL);
+}
+
 /* What is wrong with a field in view of the measure; NULL when nothing is.  (transfer full) */
 static char *
 check_against_concept (MoatFigureDialog *self, MoatFactField field)
 {
-  const MoatConcept *concept = self->fact->concept != NULL
-                                 ? moat_project_find_concept (self->project, self->fact->concept)
-                                 : NULL;
+  const MoatConcept *concept = moat_project_find_concept (self->project, self->fact->concept);
   g_autoptr (GError) error = NULL;
 
   if (concept == NULL || moat_fact_suits_concept (self->fact, concept, &error) ||
       field !=
-        (error->code == MOAT_FACT_ERROR_UNIT ? MOAT_FACT_FIELD_UNIT : MOAT_FACT_FIELD_PERIOD_START))
+        (error->code == MOAT_FACT_ERROR_UNIT ? MOAT_FACT_FIELD_UNIT : MOAT_FACT_FIELD_PERIOD))
     return NULL;
   return g_strdup (error->message);
+}
+
+/* What is wrong with a field in view of the words as stated; NULL when nothing is.  Of the fields
+ * that follow the words only the unit has room to say it.  (transfer full) */
+static char *
+check_against_words (MoatFigureDialog *self, MoatFactField field)
+{
+  g_autoptr (GError) error = NULL;
+  MoatFactField odd;
+
+  if (moat_fact_words_agree (self->fact, get_words (self), &odd, &error))
+    return NULL;
+  return field == (odd == MOAT_FACT_FIELD_UNIT ? odd : MOAT_FACT_FIELD_AS_STATED)
+           ? g_strdup (error->message)
+           : NULL;
 }
 
 /* (transfer full) (nullable) */
 static char *
 read_field (MoatFigureDialog *self, MoatFactField field)
 {
-  const MoatEntity *entity = self->fact->entity != NULL
-                               ? moat_project_find_entity (self->project, self->fact->entity)
-                               : NULL;
+  const MoatEntity *entity = moat_project_find_entity (self->project, self->fact->entity);
 
   switch (field)
     {
     case MOAT_FACT_FIELD_AS_STATED:
       return moat_figure_read_value (self->fact, self->wording);
-    case MOAT_FACT_FIELD_PERIOD_END:
+    case MOAT_FACT_FIELD_PERIOD:
       return moat_figure_read_period (self->fact->period,
                                       entity != NULL ? entity->year_end : MOAT_YEAR_END_CALENDAR,
                                       self->wording);
     default:
       return NULL;
     }
+}
+
+/* What is wrong with what stands in a row; NULL when nothing is.  (transfer full) */
+static char *
+find_problem (MoatFigureDialog *self, MoatFactField field)
+{
+  char *problem = g_strdup (self->problems[field]);
+
+  if (problem == NULL)
+    problem = check_against_concept (self, field);
+  return problem != NULL ? problem : check_against_words (self, field);
 }
 
 /* Shows beside each row what was read or what is wrong, and whether all of it can be saved. */
@@ -166,8 +194,7 @@ update (MoatFigureDialog *self)
 
   for (int field = 0; field < MOAT_FACT_N_FIELDS; field++)
     {
-      g_autofree char *own = check_against_concept (self, field);
-      const char *problem = self->problems[field] != NULL ? self->problems[field] : own;
+      g_autofree char *problem = find_problem (self, field);
       g_autofree char *reading = problem == NULL ? read_field (self, field) : NULL;
 
       if (self->rows[field] == NULL)
@@ -175,16 +202,21 @@ update (MoatFigureDialog *self)
       show_reading (self, field, problem != NULL ? problem : reading, problem != NULL);
       valid = valid && problem == NULL;
     }
-  if (valid && !moat_fact_validate (self->fact, &error))
-    {
-      valid = FALSE;
-      if (g_error_matches (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD))
-        show_reading (self, MOAT_FACT_FIELD_PERIOD_END, error->message, TRUE);
-    }
-  /* The number has a row of its own only when the words hold none. */
-  gtk_widget_set_visible (self->number, !moat_figure_has_digits (self->fact->as_stated));
+  valid = valid && moat_fact_validate (self->fact, get_words (self), &error);
+  /* The number has a row of its own only when none can be read in the words. */
+  gtk_widget_set_visible (self->number,
+                          !moat_figure_holds_number (self->fact->as_stated, get_words (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", valid);
   adw_window_title_set_subtitle (self->heading, error != NULL ? error->message : self->fact->key);
+}
+
+/* Whether the measure is one of a moment: the last of the days that are typed. */
+static gboolean
+is_at_moment (MoatFigureDialog *self)
+{
+  const MoatConcept *concept = moat_project_find_concept (self->project, self->fact->concept);
+
+  return concept != NULL && concept->period_type == MOAT_PERIOD_TYPE_INSTANT;
 }
 
 static void
@@ -193,8 +225,16 @@ set_field (MoatFigureDialog *self, MoatFactField field, const char *text)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->problems[field], g_free);
-  if (!moat_fact_set_text (self->fact, field, text, &error))
+  if (!moat_project_read_fact_text (self->project, self->fact, field, text, &error))
     self->problems[field] = g_strdup (error->message);
+  else if (field == MOAT_FACT_FIELD_PERIOD && is_at_moment (self))
+    self->fact->period.start = MOAT_DATE_NONE;
+  else if (field == MOAT_FACT_FIELD_ENTITY)
+    {
+      /* Another entity's fiscal year may be another period. */
+      set_field (self, MOAT_FACT_FIELD_PERIOD, gtk_editable_get_text (GTK_EDITABLE (self->period)));
+      return;
+    }
   else if (field == MOAT_FACT_FIELD_AS_STATED)
     {
       const MoatFactField follow[] = { MOAT_FACT_FIELD_VALUE, MOAT_FACT_FIELD_UNIT,
@@ -226,21 +266,16 @@ text_changed_cb (MoatFigureDialog *self, GtkEditable *row)
 }
 
 static void
-update_period_rows (MoatFigureDialog *self)
+update_period_row (MoatFigureDialog *self)
 {
-  const MoatConcept *concept = self->fact->concept != NULL
-                                 ? moat_project_find_concept (self->project, self->fact->concept)
-                                 : NULL;
-  gboolean instant = concept != NULL && concept->period_type == MOAT_PERIOD_TYPE_INSTANT;
+  gboolean at_moment = is_at_moment (self);
 
-  gtk_widget_set_visible (self->period_start, !instant);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->period_end),
-                                 instant ? _ ("Day") : _ ("Last day"));
-  if (instant && self->fact->period.start != MOAT_DATE_NONE)
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->period),
+                                 at_moment ? _ ("Day") : _ ("Period"));
+  if (at_moment && self->fact->period.start != MOAT_DATE_NONE)
     {
       self->fact->period.start = MOAT_DATE_NONE;
-      g_clear_pointer (&self->problems[MOAT_FACT_FIELD_PERIOD_START], g_free);
-      fill_row (self, MOAT_FACT_FIELD_PERIOD_START);
+      fill_row (self, MOAT_FACT_FIELD_PERIOD);
     }
 }
 
@@ -252,7 +287,7 @@ choice_changed_cb (MoatFigureDialog *self, MoatChoiceRow *row)
   if (self->loading)
     return;
   set_field (self, field_of (self, GTK_WIDGET (row)), key != NULL ? key : "");
-  update_period_rows (self);
+  update_period_row (self);
   update (self);
 }
 
@@ -310,7 +345,7 @@ row_added_cb (GtkWidget *owner, MoatFactField field, const char *key, const GErr
   moat_figure_fill_choices (MOAT_CHOICE_ROW (self->rows[field]), self->project, field);
   set_field (self, field, key);
   fill_row (self, field);
-  update_period_rows (self);
+  update_period_row (self);
   update (self);
   gtk_window_present (GTK_WINDOW (self)); /* the keyboard is here again */
 }
@@ -363,8 +398,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, number);
   gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, qualifier);
-  gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, period_start);
-  gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, period_end);
+  gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, period);
   gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, status);
   gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, grade);
   gtk_widget_class_bind_template_child (widget_class, MoatFigureDialog, source);
@@ -422,8 +456,7 @@ moat_figure_dialog_init (MoatFigureDialog *self)
   self->rows[MOAT_FACT_FIELD_VALUE] = self->number;
   self->rows[MOAT_FACT_FIELD_UNIT] = self->unit;
   self->rows[MOAT_FACT_FIELD_QUALIFIER] = self->qualifier;
-  self->rows[MOAT_FACT_FIELD_PERIOD_START] = self->period_start;
-  self->rows[MOAT_FACT_FIELD_PERIOD_END] = self->period_end;
+  self->rows[MOAT_FACT_FIELD_PERIOD] = self->period;
   self->rows[MOAT_FACT_FIELD_STATUS] = self->status;
   self->rows[MOAT_FACT_FIELD_GRADE] = self->grade;
   self->rows[MOAT_FACT_FIELD_SOURCE] = self->source;
@@ -460,7 +493,7 @@ moat_figure_dialog_new (GtkWindow *parent, MoatProject *project, const MoatFact 
   moat_figure_fill_choices (MOAT_CHOICE_ROW (self->grade), project, MOAT_FACT_FIELD_GRADE);
   for (int field = 0; field < MOAT_FACT_N_FIELDS; field++)
     fill_row (self, field);
-  update_period_rows (self);
+  update_period_row (self);
   update (self);
   gtk_widget_grab_focus (fact->id != 0 ? self->rows[MOAT_FACT_FIELD_AS_STATED] : self->entity);
   return self;

@@ -41,12 +41,12 @@ static const Choice grades[] = {
 };
 
 gboolean
-moat_figure_has_digits (const char *as_stated)
+moat_figure_holds_number (const char *as_stated, const MoatQualifierWord *words)
 {
-  for (const char *p = as_stated != NULL ? as_stated : ""; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isdigit (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
+  MoatQuantity quantity;
+
+  return as_stated != NULL && moat_quantity_parse (as_stated, words, &quantity, NULL) &&
+         quantity.has_value;
 }
 
 char *

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 char *moat_figure_read_value (const MoatFact *fact, MoatWording *wording);
 /** "FY2014–FY2023, 10 years"; NULL for what is no period.  (transfer full) */
 char *moat_figure_read_period (MoatPeriod period, MoatYearEnd year_end, MoatWording *wording);
-/** Whether words of a source (nullable) hold a number. */
-gboolean moat_figure_has_digits (const char *as_stated);
+/** Whether a number can be read in the words of a source (nullable). */
+gboolean moat_figure_holds_number (const char *as_stated, const MoatQualifierWord *words);
 /** Gives @row all that @field, an ENTITY, CONCEPT, SOURCE, QUALIFIER, STATUS or GRADE, can be. */
 void moat_figure_fill_choices (MoatChoiceRow *row, MoatProject *project, MoatFactField field);
 

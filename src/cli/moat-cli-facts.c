@@ -27,10 +27,10 @@ heading_of (MoatFactField field)
 static void
 append_csv_heading (GString *out)
 {
-  const char *cells[MOAT_FACT_N_FIELDS + 1] = { NULL };
+  const char *cells[MOAT_FACT_N_COLUMNS + 1] = { NULL };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < MOAT_FACT_N_FIELDS; i++)
+  for (guint i = 0; i < MOAT_FACT_N_COLUMNS; i++)
     {
       g_ptr_array_add (names, heading_of ((MoatFactField) i));
       cells[i] = names->pdata[i];
@@ -41,10 +41,10 @@ append_csv_heading (GString *out)
 static void
 append_csv_fact (GString *out, const MoatFact *fact)
 {
-  const char *cells[MOAT_FACT_N_FIELDS + 1] = { NULL };
+  const char *cells[MOAT_FACT_N_COLUMNS + 1] = { NULL };
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < MOAT_FACT_N_FIELDS; i++)
+  for (guint i = 0; i < MOAT_FACT_N_COLUMNS; i++)
     {
       g_ptr_array_add (texts, moat_fact_get_text (fact, (MoatFactField) i));
       cells[i] = texts->pdata[i];
@@ -59,7 +59,7 @@ append_json_fact (GString *out, const MoatFact *fact)
   g_autofree char *text = NULL;
 
   json_node_take_object (node, json_object_new ());
-  for (guint i = 0; i < MOAT_FACT_N_FIELDS; i++)
+  for (guint i = 0; i < MOAT_FACT_N_COLUMNS; i++)
     {
       g_autofree char *name = heading_of ((MoatFactField) i);
       g_autofree char *value = moat_fact_get_text (fact, (MoatFactField) i);

@@ -3,8 +3,8 @@
  * `moat-cli set`: change fields of one figure, in one action that can be undone.
  *
  * Fields are set in the order given: as_stated is read as the source has it and fills value,
- * unit and qualifier, which later fields may correct.  If any of them is refused nothing is
- * changed.
+ * unit and qualifier; later fields give what the words do not state.  If any of them is refused
+ * nothing is changed.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include "moat-store.h"
 
 static gboolean
-set_field (MoatFact *fact, const char *assignment, GError **error)
+set_field (MoatProject *project, MoatFact *fact, const char *assignment, GError **error)
 {
   const char *equals = strchr (assignment, '=');
   g_autofree char *name = NULL;
@@ -41,7 +41,7 @@ set_field (MoatFact *fact, const char *assignment, GError **error)
                    _ ("There is no field “%s”; there are %s"), name, names->str);
       return FALSE;
     }
-  return moat_fact_set_text (fact, field, equals + 1, error);
+  return moat_project_read_fact_text (project, fact, field, equals + 1, error);
 }
 
 static gboolean
@@ -57,7 +57,7 @@ run (const char *const *arguments, GError **error)
   if (!fact)
     return FALSE;
   for (guint i = 2; rest[i]; i++)
-    if (!set_field (fact, rest[i], error))
+    if (!set_field (project, fact, rest[i], error))
       return FALSE;
   return moat_project_put_fact (project, fact, error);
 }

@@ -4,7 +4,10 @@
  * Text is in C notation whatever the locale: plain decimals, ISO dates, nicks.  Only AS_STATED is
  * in the words of the source.  Setting it reads the figure out of those words: a qualifier word or
  * sign in them decides the qualifier; words without one leave it as it was, because sources
- * often say "over" a line above the number.  Setting a field is all or nothing. */
+ * often say "over" a line above the number.  Words whose number cannot be read are kept, without a
+ * value, which then has to be given; whether both agree is moat-fact-check.c's to say.  PERIOD is
+ * the first and the last day at once, in any way that periods are written.  Setting a field is all
+ * or nothing. */
 #include "config.h"
 
 #include "moat-fact.h"
@@ -16,9 +19,9 @@
 #include "moat-unit.h"
 
 static const char *const field_nicks[MOAT_FACT_N_FIELDS] = {
-  "key",   "entity", "concept", "period-start", "period-end", "as-stated",
-  "value", "low",    "high",    "unit",         "qualifier",  "status",
-  "grade", "source", "locator", "known-from",   "remark-en",  "remark-zh",
+  "key",     "entity",     "concept",   "period-start", "period-end", "as-stated", "value",
+  "low",     "high",       "unit",      "qualifier",    "status",     "grade",     "source",
+  "locator", "known-from", "remark-en", "remark-zh",    "period",
 };
 
 G_DEFINE_QUARK (moat_fact_error, moat_fact_error)
@@ -106,6 +109,17 @@ find_date (MoatFact *self, MoatFactField field)
     }
 }
 
+/* "2013-04-01/2023-03-31", as ISO 8601 has it; one date for an instant. */
+static char *
+get_period (MoatPeriod period)
+{
+  g_autofree char *start = moat_date_to_iso (period.start);
+  g_autofree char *end = moat_date_to_iso (period.end);
+
+  return period.start != MOAT_DATE_NONE ? g_strdup_printf ("%s/%s", start, end)
+                                        : g_steal_pointer (&end);
+}
+
 char *
 moat_fact_get_text (const MoatFact *self, MoatFactField field)
 {
@@ -139,18 +153,21 @@ moat_fact_get_text (const MoatFact *self, MoatFactField field)
       return g_strdup (moat_status_to_nick (self->status));
     case MOAT_FACT_FIELD_GRADE:
       return g_strdup (moat_grade_to_nick (self->grade));
+    case MOAT_FACT_FIELD_PERIOD:
+      return get_period (self->period);
     default:
       g_return_val_if_reached (NULL);
     }
 }
 
 static gboolean
-set_as_stated (MoatFact *self, const char *text, GError **error)
+set_as_stated (MoatFact *self, const char *text, const MoatQualifierWord *words, GError **error)
 {
-  MoatQuantity quantity;
+  MoatQuantity quantity = { 0 };
   g_autoptr (GError) reason = NULL;
 
-  if (!moat_quantity_parse (text, NULL, &quantity, &reason))
+  if (!moat_quantity_parse (text, words, &quantity, &reason) &&
+      !g_error_matches (reason, MOAT_QUANTITY_ERROR, MOAT_QUANTITY_ERROR_MALFORMED))
     {
       g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE, "%s", reason->message);
       return FALSE;
@@ -162,7 +179,7 @@ set_as_stated (MoatFact *self, const char *text, GError **error)
   self->best = quantity.value;
   self->low = quantity.low;
   self->high = quantity.high;
-  if (quantity.qualifier != MOAT_QUALIFIER_EXACT || self->qualifier == MOAT_QUALIFIER_BETWEEN)
+  if (quantity.states_qualifier || self->qualifier == MOAT_QUALIFIER_BETWEEN)
     self->qualifier = quantity.qualifier;
   if (quantity.unit != NULL)
     self->unit = quantity.unit;
@@ -219,6 +236,24 @@ set_date (MoatDate *date, const char *text, GError **error)
 }
 
 static gboolean
+set_period (MoatFact *self, const char *text, MoatYearEnd year_end, GError **error)
+{
+  MoatPeriod period = { MOAT_DATE_NONE, MOAT_DATE_NONE };
+
+  if (*text != '\0' && !moat_period_parse (text, year_end, &period))
+    {
+      g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
+                   /* Translators: %s is what was typed. */
+                   _ ("“%s” is no period; write it as in 2025, FY2025, 2024 Q4, 2025-2027 or "
+                      "2025-01-01/2027-12-31"),
+                   text);
+      return FALSE;
+    }
+  self->period = period;
+  return TRUE;
+}
+
+static gboolean
 refuse_word (const char *text, const char *words, GError **error)
 {
   g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
@@ -264,6 +299,14 @@ set_word (MoatFact *self, MoatFactField field, const char *text, GError **error)
 gboolean
 moat_fact_set_text (MoatFact *self, MoatFactField field, const char *text, GError **error)
 {
+  return moat_fact_read_text (self, field, text, NULL, error);
+}
+
+gboolean
+moat_fact_read_text (MoatFact *self, MoatFactField field, const char *text,
+                     const MoatFactReading *reading, GError **error)
+{
+  const MoatFactReading usual = { NULL, MOAT_YEAR_END_CALENDAR };
   g_autofree char *trimmed = NULL;
   char **string;
 
@@ -277,9 +320,12 @@ moat_fact_set_text (MoatFact *self, MoatFactField field, const char *text, GErro
       return FALSE;
     }
 
+  reading = reading != NULL ? reading : &usual;
   trimmed = g_strstrip (g_strdup (text));
   if (field == MOAT_FACT_FIELD_AS_STATED)
-    return set_as_stated (self, trimmed, error);
+    return set_as_stated (self, trimmed, reading->words, error);
+  if (field == MOAT_FACT_FIELD_PERIOD)
+    return set_period (self, trimmed, reading->year_end, error);
   if ((string = find_string (self, field)) != NULL)
     {
       g_free (*string);
@@ -291,86 +337,4 @@ moat_fact_set_text (MoatFact *self, MoatFactField field, const char *text, GErro
   if (find_decimal (self, field) != NULL)
     return set_decimal (self, field, trimmed, error);
   return set_word (self, field, trimmed, error);
-}
-
-static gboolean
-require (gboolean present, const char *message, GError **error)
-{
-  if (!present)
-    g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_MISSING, message);
-  return present;
-}
-
-static gboolean
-is_text (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
-gboolean
-moat_fact_validate (const MoatFact *self, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (!require (is_text (self->key), _ ("The figure has no key"), error) ||
-      !require (is_text (self->entity), _ ("Choose whom the figure is about"), error) ||
-      !require (is_text (self->concept), _ ("Choose what the figure measures"), error) ||
-      !require (is_text (self->as_stated), _ ("Write the figure as its source states it"), error) ||
-      !require (self->period.end != MOAT_DATE_NONE, _ ("The period has no last day"), error) ||
-      !require (self->unit != NULL, _ ("Name the unit: a currency, ratio or count"), error) ||
-      !require (is_text (self->source), _ ("Choose the source of the figure"), error) ||
-      !require (self->known_from != MOAT_DATE_NONE, _ ("Say since when the figure is known"),
-                error))
-    return FALSE;
-
-  if (!moat_period_is_valid (self->period))
-    {
-      g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD,
-                           _ ("The period ends before it starts"));
-      return FALSE;
-    }
-  if (self->has_value && self->qualifier == MOAT_QUALIFIER_BETWEEN &&
-      (moat_decimal_compare (self->low, self->best) > 0 ||
-       moat_decimal_compare (self->best, self->high) > 0 ||
-       moat_decimal_compare (self->low, self->high) >= 0))
-    {
-      g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
-                           _ ("“Between” needs a low and a high end with the value in between"));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* What a figure in a unit of another kind needs. */
-static const char *
-name_unit_needed (MoatUnitKind kind)
-{
-  switch (kind)
-    {
-    case MOAT_UNIT_KIND_MONEY:
-      return _ ("This measure needs a currency");
-    case MOAT_UNIT_KIND_RATIO:
-      return _ ("This measure needs the unit ratio");
-    case MOAT_UNIT_KIND_COUNT:
-      return _ ("This measure needs the unit count");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-gboolean
-moat_fact_suits_concept (const MoatFact *self, const MoatConcept *concept, GError **error)
-{
-  g_return_val_if_fail (self != NULL && concept != NULL, FALSE);
-
-  if (self->unit != NULL && moat_unit_get_kind (self->unit) != concept->unit_kind)
-    g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_UNIT,
-                         name_unit_needed (concept->unit_kind));
-  else if (concept->period_type == MOAT_PERIOD_TYPE_DURATION &&
-           self->period.start == MOAT_DATE_NONE)
-    g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD,
-                         _ ("This measure needs a first day"));
-  else
-    return TRUE;
-  return FALSE;
 }

@@ -5,6 +5,7 @@
 #include "moat-decimal.h"
 #include "moat-label.h"
 #include "moat-period.h"
+#include "moat-quantity.h"
 #include "moat-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,8 @@ typedef enum
   MOAT_FACT_FIELD_KNOWN_FROM,
   MOAT_FACT_FIELD_REMARK_EN,
   MOAT_FACT_FIELD_REMARK_ZH,
+  MOAT_FACT_N_COLUMNS,                          /* files have those above; */
+  MOAT_FACT_FIELD_PERIOD = MOAT_FACT_N_COLUMNS, /* this one is both days of the period at once */
   MOAT_FACT_N_FIELDS
 } MoatFactField;
 
@@ -79,7 +82,7 @@ typedef enum
   MOAT_FACT_ERROR_FIELD,   /* no such field */
   MOAT_FACT_ERROR_VALUE,   /* the text is no value for the field */
   MOAT_FACT_ERROR_PERIOD,  /* the period ends before it starts, or has no end */
-  MOAT_FACT_ERROR_UNIT,    /* the unit is of another kind than the concept's */
+  MOAT_FACT_ERROR_UNIT,    /* the unit is not the words', or of another kind than the concept's */
   MOAT_FACT_ERROR_MISSING, /* entity, concept, unit, source or figure is missing */
 } MoatFactError;
 
@@ -89,13 +92,30 @@ GQuark moat_fact_error_quark (void);
 /** The field as text, as files write it (plain decimals, ISO dates, nicks); "" when unset.
  * (transfer full) */
 char *moat_fact_get_text (const MoatFact *self, MoatFactField field);
+/** MoatFactReading: what else it takes to read a field. */
+typedef struct
+{
+  const MoatQualifierWord *words; /* the project's; NULL: those a new project begins with */
+  MoatYearEnd year_end;           /* of the entity, for "FY2023" */
+} MoatFactReading;
+
 /** Sets one field from text.  AS_STATED is read by moat_quantity_parse() and also sets value, low,
- * high, qualifier, and the unit if it names one; the other fields set only themselves.  On error
- * nothing is changed and the message says what would be right (translated). */
+ * high, the qualifier and the unit if it states them; words whose number cannot be read are kept
+ * without a value.  PERIOD is read by moat_period_parse().  The other fields set only themselves.
+ * @reading (nullable): the default words and the calendar year.  On error nothing is changed and
+ * the message says what would be right (translated). */
+gboolean moat_fact_read_text (MoatFact *self, MoatFactField field, const char *text,
+                              const MoatFactReading *reading, GError **error);
+/** moat_fact_read_text() outside of any project. */
 gboolean moat_fact_set_text (MoatFact *self, MoatFactField field, const char *text, GError **error);
+/** Whether value, ends, unit and qualifier are those that the words state.  Words that state none
+ * of them agree with any.  On error @field (nullable) is the one that differs, AS_STATED when the
+ * words cannot be read and no value is given. */
+gboolean moat_fact_words_agree (const MoatFact *self, const MoatQualifierWord *words,
+                                MoatFactField *field, GError **error);
 /** Whether the fact can be stored: what is missing or contradicts itself is named in @error
- * (translated). */
-gboolean moat_fact_validate (const MoatFact *self, GError **error);
+ * (translated).  @words (nullable): those of the project. */
+gboolean moat_fact_validate (const MoatFact *self, const MoatQualifierWord *words, GError **error);
 /** Whether the fact can be one of @concept: a unit of its kind, and a first day where the concept
  * is measured over a period.  MOAT_FACT_ERROR_UNIT or _PERIOD (translated). */
 gboolean moat_fact_suits_concept (const MoatFact *self, const MoatConcept *concept, GError **error);

@@ -65,7 +65,7 @@ static void
 add_fact (JsonBuilder *builder, const MoatFact *fact)
 {
   json_builder_begin_object (builder);
-  for (int field = 0; field < MOAT_FACT_N_FIELDS; field++)
+  for (int field = 0; field < MOAT_FACT_N_COLUMNS; field++)
     {
       g_autofree char *text = moat_fact_get_text (fact, (MoatFactField) field);
       add_text (builder, moat_fact_field_to_nick ((MoatFactField) field), text);

@@ -3,10 +3,9 @@
  * A staged row as a fact.
  *
  * The words of the source are read first: they give value, ends, qualifier and unit.  The row's
- * own columns come second and win, with one condition: a row that states both the words and the
- * value must state the same number and the same unit, to the last digit.  That is what catches a
- * lost zero or a 万 read as 亿.  Words without a number (三位数) agree with any value: reading them
- * is a judgement, and the row has made it.
+ * own columns come second and win, with one condition: what the words state, the row has to state
+ * too (moat-fact-check.c).  A row gives its period in one column, in any way that periods are
+ * written, or as the first and the last day.
  *
  * A row without a key gets the next free one.
  */
@@ -56,9 +55,31 @@ get_cell (const MoatTable *table, const MoatTableRow *row, MoatFactField field)
   return column >= 0 ? row->cells[column] : "";
 }
 
+/* What texts about @entity (nullable) are read with. */
 static gboolean
-set_other_fields (MoatFact *fact, const MoatTable *table, const MoatTableRow *row, int *column,
-                  GError **error)
+find_reading (MoatImportTarget *target, const char *entity, MoatFactReading *reading,
+              GError **error)
+{
+  if (!target->words)
+    target->words = moat_store_list_qualifier_words (target->store, error);
+  if (target->words && !target->entities)
+    target->entities = moat_store_list_entities (target->store, error);
+  if (!target->words || !target->entities)
+    return FALSE;
+
+  *reading = (MoatFactReading){ target->words, MOAT_YEAR_END_CALENDAR };
+  for (guint i = 0; i < target->entities->len; i++)
+    {
+      const MoatEntity *found = target->entities->pdata[i];
+      if (g_strcmp0 (found->key, entity) == 0)
+        reading->year_end = found->year_end;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_other_fields (MoatFact *fact, const MoatTable *table, const MoatTableRow *row,
+                  const MoatFactReading *reading, int *column, GError **error)
 {
   for (int i = 0; table->columns[i]; i++)
     {
@@ -72,7 +93,7 @@ set_other_fields (MoatFact *fact, const MoatTable *table, const MoatTableRow *ro
           return FALSE;
         }
       if (field != MOAT_FACT_FIELD_AS_STATED && row->cells[i][0] != '\0' &&
-          !moat_fact_set_text (fact, field, row->cells[i], error))
+          !moat_fact_read_text (fact, field, row->cells[i], reading, error))
         return FALSE;
     }
   *column = -1;
@@ -80,68 +101,38 @@ set_other_fields (MoatFact *fact, const MoatTable *table, const MoatTableRow *ro
 }
 
 static gboolean
-check_agreement (const MoatFact *words, const MoatFact *fact, GError **error)
-{
-  g_autofree char *stated = NULL;
-  g_autofree char *given = NULL;
-
-  if (!words->has_value || !fact->has_value || moat_decimal_compare (words->best, fact->best) == 0)
-    return TRUE;
-  stated = moat_decimal_to_string (words->best);
-  given = moat_decimal_to_string (fact->best);
-  g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
-               /* Translators: words such as 3800亿元, the number they mean, another number. */
-               _ ("“%s” is %s, but the value is %s"), words->as_stated, stated, given);
-  return FALSE;
-}
-
-static gboolean
-check_units (const MoatFact *words, const MoatFact *fact, GError **error)
-{
-  if (!words->unit || words->unit == fact->unit)
-    return TRUE;
-  g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE,
-               /* Translators: words such as 400亿美元, the unit they mean, another unit. */
-               _ ("“%s” is stated in %s, but the unit is %s"), words->as_stated, words->unit,
-               fact->unit ? fact->unit : "");
-  return FALSE;
-}
-
-static gboolean
-read_fact (MoatFact *fact, const MoatTable *table, const MoatTableRow *row, int *column,
-           GError **error)
+read_fact (MoatFact *fact, const MoatTable *table, const MoatTableRow *row,
+           const MoatFactReading *reading, int *column, GError **error)
 {
   const char *as_stated = get_cell (table, row, MOAT_FACT_FIELD_AS_STATED);
-  g_autoptr (MoatFact) words = NULL;
+  MoatFactField odd;
 
   if (as_stated[0] != '\0' &&
-      !moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, as_stated, error))
+      !moat_fact_read_text (fact, MOAT_FACT_FIELD_AS_STATED, as_stated, reading, error))
     {
       *column = find_field (table, MOAT_FACT_FIELD_AS_STATED);
       return FALSE;
     }
-  words = moat_fact_copy (fact);
-  if (!set_other_fields (fact, table, row, column, error))
+  if (!set_other_fields (fact, table, row, reading, column, error))
     return FALSE;
-  *column = find_field (table, MOAT_FACT_FIELD_VALUE);
-  if (!check_agreement (words, fact, error))
-    return FALSE;
-  *column = find_field (table, MOAT_FACT_FIELD_UNIT);
-  if (!check_units (words, fact, error))
-    return FALSE;
-  *column = -1;
-  return TRUE;
+  if (moat_fact_words_agree (fact, reading->words, &odd, error))
+    return TRUE;
+  *column = find_field (table, odd);
+  return FALSE;
 }
 
 gboolean
-moat_import_fact (MoatStore *store, const MoatTable *table, const MoatTableRow *row, int *column,
-                  GError **error)
+moat_import_fact (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
+                  int *column, GError **error)
 {
   g_autoptr (MoatFact) fact = moat_fact_new ();
+  MoatFactReading reading;
 
-  if (!read_fact (fact, table, row, column, error))
+  if (!find_reading (target, get_cell (table, row, MOAT_FACT_FIELD_ENTITY), &reading, error) ||
+      !read_fact (fact, table, row, &reading, column, error))
     return FALSE;
   if (!fact->key)
-    fact->key = moat_store_make_fact_key (store, "f", error);
-  return fact->key && moat_fact_validate (fact, error) && moat_store_put_fact (store, fact, error);
+    fact->key = moat_store_make_fact_key (target->store, "f", error);
+  return fact->key && moat_fact_validate (fact, reading.words, error) &&
+         moat_store_put_fact (target->store, fact, error);
 }

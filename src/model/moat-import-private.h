@@ -16,9 +16,18 @@ typedef struct
 MoatImportRefusal *moat_import_refusal_new (int column, const char *message);
 void moat_import_refusal_free (MoatImportRefusal *self);
 
-/** Puts one row of the table fact into @store.  On error @column (set to −1 by the caller) is
+/** MoatImportTarget: where rows go, and what facts are read with once the tables that they refer
+ * to are in; both are nullable until then. */
+typedef struct
+{
+  MoatStore *store;
+  MoatQualifierWord *words;
+  GPtrArray *entities; /* of MoatEntity */
+} MoatImportTarget;
+
+/** Puts one row of the table fact into the project.  On error @column (set to −1 by the caller) is
  * the column that is wrong. */
-gboolean moat_import_fact (MoatStore *store, const MoatTable *table, const MoatTableRow *row,
-                           int *column, GError **error);
+gboolean moat_import_fact (MoatImportTarget *target, const MoatTable *table,
+                           const MoatTableRow *row, int *column, GError **error);
 
 G_END_DECLS

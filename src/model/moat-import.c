@@ -105,8 +105,8 @@ join_members (const MoatTable *table, const MoatTableRow *row, int key_column)
 }
 
 static gboolean
-import_chart (MoatStore *store, const MoatTable *table, const MoatTableRow *row, int *column,
-              GError **error)
+import_chart (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
+              int *column, GError **error)
 {
   int key_column = moat_table_find_column (table, "key");
   g_autoptr (MoatChartSpec) spec = NULL;
@@ -125,7 +125,7 @@ import_chart (MoatStore *store, const MoatTable *table, const MoatTableRow *row,
   spec = moat_chart_spec_from_json (row->cells[key_column], json, error);
   if (!spec)
     return FALSE;
-  charts = moat_store_list_charts (store, error);
+  charts = moat_store_list_charts (target->store, error);
   if (!charts)
     return FALSE;
   compact = moat_chart_spec_to_json (spec);
@@ -134,13 +134,13 @@ import_chart (MoatStore *store, const MoatTable *table, const MoatTableRow *row,
   if (charts->len > 0)
     chart.position = ((MoatStoredChart *) charts->pdata[charts->len - 1])->position;
   chart.position++;
-  return moat_store_put_chart (store, &chart, error);
+  return moat_store_put_chart (target->store, &chart, error);
 }
 
 /* The one row of the project says when it was made; tables that people write need not. */
 static gboolean
-import_project (MoatStore *store, const MoatTable *table, const MoatTableRow *row, int *column,
-                GError **error)
+import_project (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
+                int *column, GError **error)
 {
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
@@ -157,20 +157,20 @@ import_project (MoatStore *store, const MoatTable *table, const MoatTableRow *ro
     }
   column_names = g_strv_builder_end (columns);
   cells = g_strv_builder_end (values);
-  return moat_store_insert_row (store, table->name, (const char *const *) column_names,
+  return moat_store_insert_row (target->store, table->name, (const char *const *) column_names,
                                 (const char *const *) cells, error);
 }
 
 static gboolean
-import_plain (MoatStore *store, const MoatTable *table, const MoatTableRow *row, int *column,
-              GError **error)
+import_plain (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
+              int *column, GError **error)
 {
-  return moat_store_insert_row (store, table->name, (const char *const *) table->columns,
+  return moat_store_insert_row (target->store, table->name, (const char *const *) table->columns,
                                 (const char *const *) row->cells, error);
 }
 
-typedef gboolean (*RowFunc) (MoatStore *store, const MoatTable *table, const MoatTableRow *row,
-                             int *column, GError **error);
+typedef gboolean (*RowFunc) (MoatImportTarget *target, const MoatTable *table,
+                             const MoatTableRow *row, int *column, GError **error);
 
 static RowFunc
 find_row_func (const char *table)
@@ -186,8 +186,8 @@ find_row_func (const char *table)
 
 /* One pass over the rows of @pending; those that are refused stay in it. */
 static gboolean
-import_rows (MoatStore *store, const MoatTable *table, GPtrArray *pending, GPtrArray *refusals,
-             MoatImportReport *report, GError **error)
+import_rows (MoatImportTarget *target, const MoatTable *table, GPtrArray *pending,
+             GPtrArray *refusals, MoatImportReport *report, GError **error)
 {
   RowFunc import_row = find_row_func (table->name);
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
@@ -201,7 +201,7 @@ import_rows (MoatStore *store, const MoatTable *table, GPtrArray *pending, GPtrA
       g_autoptr (GError) local = NULL;
       int column = -1;
 
-      if (import_row (store, table, row, &column, &local))
+      if (import_row (target, table, row, &column, &local))
         {
           report->n_added++;
           continue;
@@ -218,7 +218,8 @@ import_rows (MoatStore *store, const MoatTable *table, GPtrArray *pending, GPtrA
 }
 
 static gboolean
-import_table (MoatStore *store, const MoatTable *table, MoatImportReport *report, GError **error)
+import_table (MoatImportTarget *target, const MoatTable *table, MoatImportReport *report,
+              GError **error)
 {
   g_autoptr (GPtrArray) pending = g_ptr_array_new ();
   g_autoptr (GPtrArray) refusals =
@@ -229,7 +230,7 @@ import_table (MoatStore *store, const MoatTable *table, MoatImportReport *report
   do
     {
       before = pending->len;
-      if (!import_rows (store, table, pending, refusals, report, error))
+      if (!import_rows (target, table, pending, refusals, report, error))
         return FALSE;
     }
   while (pending->len > 0 && pending->len < before && g_str_equal (table->name, "entity"));
@@ -272,30 +273,43 @@ compare_order (gconstpointer a, gconstpointer b)
   return find_order (*(MoatTable *const *) a) - find_order (*(MoatTable *const *) b);
 }
 
+static gboolean
+import_sorted (MoatImportTarget *target, GPtrArray *sorted, MoatImportReport *report,
+               GError **error)
+{
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const MoatTable *table = sorted->pdata[i];
+
+      report_staging (report, table);
+      if (find_order (table) < 0)
+        {
+          report->n_refused += table->rows->len;
+          add_problem (report, table, 1, -1, _ ("A project has no such table"));
+        }
+      else if (!import_table (target, table, report, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 moat_import_tables (MoatStore *store, GPtrArray *tables, MoatImportReport **report, GError **error)
 {
   g_autoptr (MoatImportReport) made = g_new0 (MoatImportReport, 1);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new (); /* borrowed tables */
+  MoatImportTarget target = { store, NULL, NULL };
+  gboolean done;
 
   g_return_val_if_fail (store != NULL && tables != NULL && report != NULL, FALSE);
 
   made->problems = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_extend (sorted, tables, NULL, NULL);
   g_ptr_array_sort (sorted, compare_order);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const MoatTable *table = sorted->pdata[i];
-
-      report_staging (made, table);
-      if (find_order (table) < 0)
-        {
-          made->n_refused += table->rows->len;
-          add_problem (made, table, 1, -1, _ ("A project has no such table"));
-        }
-      else if (!import_table (store, table, made, error))
-        return FALSE;
-    }
-  *report = g_steal_pointer (&made);
-  return TRUE;
+  done = import_sorted (&target, sorted, made, error);
+  g_clear_pointer (&target.words, moat_qualifier_words_free);
+  g_clear_pointer (&target.entities, g_ptr_array_unref);
+  if (done)
+    *report = g_steal_pointer (&made);
+  return done;
 }

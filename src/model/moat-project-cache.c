@@ -64,6 +64,7 @@ moat_project_cache_clear (MoatProjectCache *self)
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->specs, g_hash_table_unref);
   g_clear_pointer (&self->stored_charts, g_ptr_array_unref);
+  g_clear_pointer (&self->words, moat_qualifier_words_free);
 }
 
 gboolean
@@ -157,6 +158,19 @@ moat_project_find_source (MoatProject *self, const char *key)
 {
   g_return_val_if_fail (MOAT_IS_PROJECT (self), NULL);
   return find_row (self, MOAT_PROJECT_SOURCES, key);
+}
+
+const MoatQualifierWord *
+moat_project_get_qualifier_words (MoatProject *self, GError **error)
+{
+  MoatProjectCache *cache;
+
+  g_return_val_if_fail (MOAT_IS_PROJECT (self), NULL);
+
+  cache = moat_project_get_cache (self);
+  if (!cache->words)
+    cache->words = moat_store_list_qualifier_words (moat_project_get_store (self), error);
+  return cache->words;
 }
 
 gboolean

@@ -37,10 +37,11 @@ static const char *const field_labels[MOAT_FACT_N_FIELDS] = {
   [MOAT_FACT_FIELD_KNOWN_FROM] = N_ ("Change date of statement of %s"),
   [MOAT_FACT_FIELD_REMARK_EN] = N_ ("Change remark of %s"),
   [MOAT_FACT_FIELD_REMARK_ZH] = N_ ("Change remark of %s"),
+  [MOAT_FACT_FIELD_PERIOD] = N_ ("Change period of %s"),
 };
 
 #define BIT(field) (1u << MOAT_FACT_FIELD_##field)
-#define PERIOD_FIELDS (BIT (PERIOD_START) | BIT (PERIOD_END))
+#define PERIOD_FIELDS (BIT (PERIOD_START) | BIT (PERIOD_END) | BIT (PERIOD))
 #define REMARK_FIELDS (BIT (REMARK_EN) | BIT (REMARK_ZH))
 #define FIGURE_FIELDS \
   (BIT (AS_STATED) | BIT (VALUE) | BIT (LOW) | BIT (HIGH) | BIT (QUALIFIER) | BIT (UNIT))
@@ -120,6 +121,34 @@ check_key (MoatProject *self, const MoatFact *fact, GError **error)
   return FALSE;
 }
 
+gboolean
+moat_project_read_fact_text (MoatProject *self, MoatFact *fact, MoatFactField field,
+                             const char *text, GError **error)
+{
+  MoatFactReading reading = { NULL, MOAT_YEAR_END_CALENDAR };
+  const MoatEntity *entity;
+
+  g_return_val_if_fail (MOAT_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (fact != NULL && text != NULL, FALSE);
+
+  reading.words = moat_project_get_qualifier_words (self, error);
+  if (!reading.words || !moat_project_load (self, MOAT_PROJECT_ENTITIES, error))
+    return FALSE;
+  entity = moat_project_find_entity (self, fact->entity);
+  if (entity)
+    reading.year_end = entity->year_end;
+  return moat_fact_read_text (fact, field, text, &reading, error);
+}
+
+/* Whether @fact makes sense with the words of the project. */
+static gboolean
+check_fact (MoatProject *self, const MoatFact *fact, GError **error)
+{
+  const MoatQualifierWord *words = moat_project_get_qualifier_words (self, error);
+
+  return words && moat_fact_validate (fact, words, error);
+}
+
 static gboolean
 put_fact (MoatStore *store, gpointer data, GError **error)
 {
@@ -142,7 +171,7 @@ add_fact (MoatProject *self, MoatFact *fact, GError **error)
     }
   /* Translators: a label of Undo and of the log; %s is the key of a figure, such as f15. */
   label = g_strdup_printf (_ ("Add %s"), fact->key);
-  if (moat_fact_validate (fact, error) && check_key (self, fact, error) &&
+  if (check_fact (self, fact, error) && check_key (self, fact, error) &&
       moat_project_run_action (self, label, put_fact, fact, error))
     return TRUE;
   fact->id = 0;
@@ -162,7 +191,7 @@ moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error)
 
   if (fact->id == 0)
     return add_fact (self, fact, error);
-  if (!moat_fact_validate (fact, error))
+  if (!check_fact (self, fact, error))
     return FALSE;
   old = moat_store_get_fact (moat_project_get_store (self), fact->id, error);
   if (!old)

@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *stored_charts;                  /* of MoatStoredChart */
   GHashTable *specs;                         /* key → MoatChartSpec, those read so far */
   GPtrArray *charts;                         /* of MoatChartSpec, borrowed from specs */
+  MoatQualifierWord *words;
 } MoatProjectCache;
 
 void moat_project_cache_clear (MoatProjectCache *self);

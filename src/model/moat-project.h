@@ -52,6 +52,9 @@ GPtrArray *moat_project_get_entities (MoatProject *self); /* of MoatEntity */
 GPtrArray *moat_project_get_concepts (MoatProject *self);
 GPtrArray *moat_project_get_sources (MoatProject *self);
 GPtrArray *moat_project_get_events (MoatProject *self);
+/** The words that figures are read with, ended by a NULL word; NULL and @error when they cannot be
+ * read. */
+const MoatQualifierWord *moat_project_get_qualifier_words (MoatProject *self, GError **error);
 GPtrArray *moat_project_get_charts (MoatProject *self); /* of MoatChartSpec, in order */
 const MoatChartSpec *moat_project_find_chart (MoatProject *self, const char *key);
 /** As find_chart, and says what is wrong: NOT_FOUND with the keys that there are, or why the
@@ -64,6 +67,10 @@ GPtrArray *moat_project_check (MoatProject *self, GError **error);
 /* Edits: each is one journalled action with a label in the program's language, "Change value of
  * f02"; FALSE and @error leave everything as it was.  An edit that changes nothing is none: no
  * entry, no signal. */
+/** Sets a field of @fact, which is not stored by that, from text: moat_fact_read_text() with the
+ * words of the project and the year end of the entity that @fact names. */
+gboolean moat_project_read_fact_text (MoatProject *self, MoatFact *fact, MoatFactField field,
+                                      const char *text, GError **error);
 /** Stores @fact: a new one if its id is 0 (the id, and a key if it has none, are set), else in
  * place of the fact with that id.  Errors of MOAT_FACT_ERROR and MOAT_STORE_ERROR. */
 gboolean moat_project_put_fact (MoatProject *self, MoatFact *fact, GError **error);

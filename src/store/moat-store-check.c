@@ -233,7 +233,8 @@ is_same (double stored, gboolean is_null, double computed)
 }
 
 static void
-check_fact (sqlite3_stmt *row, const MoatFact *fact, GPtrArray *problems)
+check_fact (sqlite3_stmt *row, const MoatFact *fact, const MoatQualifierWord *words,
+            GPtrArray *problems)
 {
   g_autoptr (GError) reason = NULL;
   double low, best, high;
@@ -246,7 +247,7 @@ check_fact (sqlite3_stmt *row, const MoatFact *fact, GPtrArray *problems)
     g_ptr_array_add (
       problems,
       g_strdup_printf (_ ("Figure %s: the number drawn is not the number stated"), fact->key));
-  if (!moat_fact_validate (fact, &reason))
+  if (!moat_fact_validate (fact, words, &reason))
     g_ptr_array_add (problems, g_strdup_printf (_ ("Figure %s: %s"), fact->key, reason->message));
 }
 
@@ -259,9 +260,10 @@ check_facts (MoatStore *self, GPtrArray *problems, GError **error)
     "SELECT f.id, f.best_real, f.low_real, f.high_real FROM fact f"
     " JOIN entity e ON e.id = f.entity_id JOIN concept c ON c.id = f.concept_id ORDER BY f.id",
     error);
+  g_autoptr (MoatQualifierWord) words = moat_store_list_qualifier_words (self, error);
   gboolean has_row;
 
-  if (select == NULL)
+  if (select == NULL || words == NULL)
     return FALSE;
   while (moat_statement_step (select, &has_row, error))
     {
@@ -272,7 +274,7 @@ check_facts (MoatStore *self, GPtrArray *problems, GError **error)
       fact = moat_store_get_fact (self, sqlite3_column_int64 (select, 0), error);
       if (fact == NULL)
         return FALSE;
-      check_fact (select, fact, problems);
+      check_fact (select, fact, words, problems);
     }
   return FALSE;
 }

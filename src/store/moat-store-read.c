@@ -75,6 +75,41 @@ moat_store_get_title (MoatStore *self, MoatLabel *title, GError **error)
   return TRUE;
 }
 
+MoatQualifierWord *
+moat_store_list_qualifier_words (MoatStore *self, GError **error)
+{
+  enum
+  {
+    WORD,
+    QUALIFIER,
+    FOLLOWS
+  };
+  g_autoptr (GArray) words = g_array_new (TRUE, TRUE, sizeof (MoatQualifierWord));
+  sqlite3_stmt *select = moat_store_statement (
+    self, "SELECT word, qualifier, follows FROM qualifier_word ORDER BY id", error);
+  gboolean has_row = FALSE, done = FALSE;
+
+  while (select != NULL && (done = moat_statement_step (select, &has_row, error)) && has_row)
+    {
+      MoatQualifierWord word = { 0 };
+
+      word.word = moat_statement_dup_text (select, WORD);
+      moat_qualifier_from_nick ((const char *) sqlite3_column_text (select, QUALIFIER),
+                                &word.qualifier);
+      word.follows = sqlite3_column_int (select, FOLLOWS) != 0;
+      g_array_append_val (words, word);
+    }
+  if (select != NULL)
+    sqlite3_reset (select);
+  if (!done)
+    {
+      moat_qualifier_words_free (
+        (MoatQualifierWord *) g_array_free (g_steal_pointer (&words), FALSE));
+      return NULL;
+    }
+  return (MoatQualifierWord *) g_array_free (g_steal_pointer (&words), FALSE);
+}
+
 static gpointer
 read_entity (sqlite3_stmt *row)
 {

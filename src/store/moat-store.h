@@ -112,6 +112,8 @@ GPtrArray *moat_store_list_entities (MoatStore *self, GError **error); /* by id 
 GPtrArray *moat_store_list_concepts (MoatStore *self, GError **error);
 GPtrArray *moat_store_list_sources (MoatStore *self, GError **error);
 GPtrArray *moat_store_list_events (MoatStore *self, GError **error); /* by date */
+/** The words that this project reads figures with, ended by a NULL word. */
+MoatQualifierWord *moat_store_list_qualifier_words (MoatStore *self, GError **error);
 
 /** MoatFactFilter: which facts; NULL or none means any. */
 typedef struct

@@ -150,13 +150,31 @@ test_wrong_period_cannot_be_saved (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture, "f01");
 
-  driver_fill (fixture->driver, row (dialog, "First day"), "2028-01-01");
+  driver_fill (fixture->driver, row (dialog, "Period"), "2028-01-01/2027-12-31");
   g_assert_false (can_save (dialog));
-  driver_fill (fixture->driver, row (dialog, "First day"), "2026-02-30");
+  driver_fill (fixture->driver, row (dialog, "Period"), "2026-02-30/2027-12-31");
   g_assert_false (can_save (dialog));
-  driver_fill (fixture->driver, row (dialog, "First day"), "2026-01-01");
+  driver_fill (fixture->driver, row (dialog, "Period"), "2027-12-31");
+  driver_wait_for (dialog, GTK_TYPE_LABEL, "This measure needs a first day");
+  g_assert_false (can_save (dialog));
+  driver_fill (fixture->driver, row (dialog, "Period"), "2026-01-01/2027-12-31");
   driver_wait_for (dialog, GTK_TYPE_LABEL, "2026–2027, 2 years");
   g_assert_true (can_save (dialog));
+}
+
+static void
+test_period_is_typed_as_it_is_called (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "f02");
+  g_autoptr (MoatFact) fact = NULL;
+  g_autofree char *period = NULL;
+
+  driver_fill (fixture->driver, row (dialog, "Period"), "FY2015-FY2023");
+  driver_wait_for (dialog, GTK_TYPE_LABEL, "FY2015–FY2023, 9 years");
+  save (fixture, dialog);
+  fact = read_fact (fixture, "f02");
+  period = moat_fact_get_text (fact, MOAT_FACT_FIELD_PERIOD);
+  g_assert_cmpstr (period, ==, "2014-04-01/2023-03-31");
 }
 
 static void
@@ -168,6 +186,48 @@ test_unit_must_suit_the_measure (Fixture *fixture, gconstpointer data)
                "count");
   driver_wait_for (dialog, GTK_TYPE_LABEL, "This measure needs a currency");
   g_assert_false (can_save (dialog));
+}
+
+static void
+test_unit_and_words_must_agree (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "f02");
+  GtkWidget *unit = row (dialog, "Unit (a currency such as CNY, ratio or count)");
+
+  driver_fill (fixture->driver, unit, "USD");
+  g_assert_false (can_save (dialog));
+  g_assert_true (gtk_widget_has_css_class (unit, "error"));
+  driver_fill (fixture->driver, row (dialog, "As stated"), "USD 5 bn");
+  g_assert_true (can_save (dialog));
+}
+
+static void
+test_qualifier_and_words_must_agree (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "f02");
+  GtkWidget *words = row (dialog, "As stated");
+
+  driver_fill (fixture->driver, words, "over CNY 5 bn");
+  g_assert_true (can_save (dialog));
+  driver_pick (fixture->driver, dialog, "Qualifier", "exact");
+  g_assert_false (can_save (dialog));
+  g_assert_true (gtk_widget_has_css_class (words, "error"));
+}
+
+static void
+test_words_that_cannot_be_read_take_a_number (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture, "f01");
+  g_autoptr (MoatFact) fact = NULL;
+
+  driver_fill (fixture->driver, row (dialog, "As stated"), "3 of 5 bn");
+  g_assert_false (can_save (dialog));
+  driver_fill (fixture->driver, row (dialog, "Read as the number"), "3000000000");
+  g_assert_true (can_save (dialog));
+  save (fixture, dialog);
+  fact = read_fact (fixture, "f01");
+  g_assert_cmpstr (fact->as_stated, ==, "3 of 5 bn");
+  g_assert_cmpfloat (moat_decimal_to_double (fact->best), ==, 3e9);
 }
 
 static void
@@ -213,8 +273,7 @@ test_figure_can_be_added (Fixture *fixture, gconstpointer data)
   dialog = driver_wait_for (NULL, MOAT_TYPE_FIGURE_DIALOG, NULL);
   g_assert_false (can_save (dialog));
   driver_fill (fixture->driver, row (dialog, "As stated"), "about CNY 50 bn");
-  driver_fill (fixture->driver, row (dialog, "First day"), "2024-01-01");
-  driver_fill (fixture->driver, row (dialog, "Last day"), "2024-12-31");
+  driver_fill (fixture->driver, row (dialog, "Period"), "2024");
   g_assert_false (can_save (dialog));
   driver_pick (
     fixture->driver, dialog, "Source",
@@ -325,6 +384,10 @@ main (int argc, char *argv[])
   ADD ("edit-can-be-undone-and-redone", test_edit_can_be_undone_and_redone);
   ADD ("wrong-figure-cannot-be-saved", test_wrong_figure_cannot_be_saved);
   ADD ("wrong-period-cannot-be-saved", test_wrong_period_cannot_be_saved);
+  ADD ("period-is-typed-as-it-is-called", test_period_is_typed_as_it_is_called);
+  ADD ("unit-and-words-must-agree", test_unit_and_words_must_agree);
+  ADD ("qualifier-and-words-must-agree", test_qualifier_and_words_must_agree);
+  ADD ("words-that-cannot-be-read-take-a-number", test_words_that_cannot_be_read_take_a_number);
   ADD ("unit-must-suit-the-measure", test_unit_must_suit_the_measure);
   ADD ("cancel-changes-nothing", test_cancel_changes_nothing);
   ADD ("words-without-number-keep-theirs", test_words_without_number_keep_theirs);

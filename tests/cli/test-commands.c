@@ -148,7 +148,7 @@ test_undo_and_redo_print_what_they_took (void)
 
   runner_make_sample (runner, "a.moat");
   start = runner_get (runner, "facts", "a.moat", NULL);
-  set = runner_get (runner, "set", "a.moat", "f02", "value=1", "locator=9", NULL);
+  set = runner_get (runner, "set", "a.moat", "f02", "as_stated=1元", "locator=9", NULL);
   changed = runner_get (runner, "facts", "a.moat", NULL);
   undone = runner_get (runner, "undo", "a.moat", NULL);
   back = runner_get (runner, "facts", "a.moat", NULL);

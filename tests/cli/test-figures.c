@@ -202,20 +202,37 @@ test_set_reads_figures_as_stated (void)
 }
 
 static void
-test_later_fields_correct_earlier_ones (void)
+test_later_fields_give_what_the_words_leave_open (void)
 {
   g_autoptr (Runner) runner = new_sample ();
-  g_autofree char *set = runner_get (runner, "set", "a.moat", "f03", "as_stated=>3800亿元",
-                                     "value=123.45", "unit=USD", "qualifier=exact", NULL);
+  g_autofree char *set = runner_get (runner, "set", "a.moat", "f03", "as_stated=30 of 40 plants",
+                                     "value=123.45", "unit=USD", "qualifier=over", NULL);
   g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
   g_autofree char *check = runner_get (runner, "check", "a.moat", NULL);
 
   g_assert_cmpstr (set, ==, "");
   g_assert_cmpstr (check, ==, "");
-  g_assert_cmpstr (runner_cell (table, "f03", "as_stated"), ==, ">3800亿元");
+  g_assert_cmpstr (runner_cell (table, "f03", "as_stated"), ==, "30 of 40 plants");
   g_assert_cmpstr (runner_cell (table, "f03", "value"), ==, "123.45");
   g_assert_cmpstr (runner_cell (table, "f03", "unit"), ==, "USD");
-  g_assert_cmpstr (runner_cell (table, "f03", "qualifier"), ==, "exact");
+  g_assert_cmpstr (runner_cell (table, "f03", "qualifier"), ==, "over");
+}
+
+static void
+test_period_is_the_entitys (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *alibaba = runner_get (runner, "set", "a.moat", "f02", "period=FY2023", NULL);
+  g_autofree char *amazon = runner_get (runner, "set", "a.moat", "f03",
+                                        "entity=amazon-web-services", "period=FY2023", NULL);
+  g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
+
+  g_assert_cmpstr (alibaba, ==, "");
+  g_assert_cmpstr (amazon, ==, "");
+  g_assert_cmpstr (runner_cell (table, "f02", "period_start"), ==, "2022-04-01");
+  g_assert_cmpstr (runner_cell (table, "f02", "period_end"), ==, "2023-03-31");
+  g_assert_cmpstr (runner_cell (table, "f03", "period_start"), ==, "2023-01-01");
+  g_assert_cmpstr (runner_cell (table, "f03", "period_end"), ==, "2023-12-31");
 }
 
 static void
@@ -227,6 +244,11 @@ test_set_is_refused_as_a_whole (void)
     { "grade=A", "“A”" },
     { "value=abc", "abc" },
     { "value=1,5", "1,5" },
+    { "value=5", "“1200亿元” is 120000000000, but the value is 5" },
+    { "value=1e400", "too large" },
+    { "unit=USD", "stated in CNY" },
+    { "as_stated=30 data centres", "cannot be read" },
+    { "period=FY24-25", "FY24-25" },
     { "unit=XYZ", "XYZ" },
     { "unit=", "unit" },
     { "period_end=2025-02-29", "2025-02-29" },
@@ -247,8 +269,8 @@ test_set_is_refused_as_a_whole (void)
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     for (int place = 0; place < 3; place++)
       {
-        const char *arguments[] = { "set",          "a.moat",         "f03", "locator=7.7",
-                                    "remark_en=no", "value=99999999", NULL };
+        const char *arguments[] = { "set",          "a.moat",        "f03", "locator=7.7",
+                                    "remark_en=no", "status=target", NULL };
         g_autoptr (RunnerResult) result = NULL;
         g_autofree char *after = NULL;
 
@@ -436,7 +458,9 @@ main (int argc, char **argv)
   ADD ("any-text-survives-csv", test_any_text_survives_csv);
   ADD ("set-is-one-action", test_set_is_one_action);
   ADD ("set-reads-figures-as-stated", test_set_reads_figures_as_stated);
-  ADD ("later-fields-correct-earlier-ones", test_later_fields_correct_earlier_ones);
+  ADD ("later-fields-give-what-the-words-leave-open",
+       test_later_fields_give_what_the_words_leave_open);
+  ADD ("period-is-the-entitys", test_period_is_the_entitys);
   ADD ("set-is-refused-as-a-whole", test_set_is_refused_as_a_whole);
   ADD ("set-of-no-figure-is-refused", test_set_of_no_figure_is_refused);
   ADD ("set-of-what-is-there-is-no-action", test_set_of_what_is_there_is_no_action);

@@ -114,8 +114,10 @@ test_refused_text_changes_nothing (void)
     MoatFactField field;
     const char *text;
   } cases[] = {
-    { MOAT_FACT_FIELD_AS_STATED, "12,34.5.6" },
     { MOAT_FACT_FIELD_AS_STATED, "" },
+    { MOAT_FACT_FIELD_AS_STATED, "12345678901234567890123456789012345678901" },
+    { MOAT_FACT_FIELD_PERIOD, "the other day" },
+    { MOAT_FACT_FIELD_PERIOD, "2027-2025" },
     { MOAT_FACT_FIELD_VALUE, "1,5" },
     { MOAT_FACT_FIELD_VALUE, "many" },
     { MOAT_FACT_FIELD_PERIOD_END, "2023-02-30" },
@@ -184,14 +186,14 @@ test_validate_names_what_is_missing (void)
   };
   g_autoptr (MoatFact) whole = make_fact ();
 
-  g_assert_true (moat_fact_validate (whole, NULL));
+  g_assert_true (moat_fact_validate (whole, NULL, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     {
       g_autoptr (MoatFact) fact = make_fact ();
       g_autoptr (GError) error = NULL;
 
       g_assert_true (moat_fact_set_text (fact, needed[i], "", NULL));
-      g_assert_false (moat_fact_validate (fact, &error));
+      g_assert_false (moat_fact_validate (fact, NULL, &error));
       g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_MISSING);
     }
 }
@@ -203,7 +205,7 @@ test_validate_period_order (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_PERIOD_END, "2013-03-31", NULL));
-  g_assert_false (moat_fact_validate (fact, &error));
+  g_assert_false (moat_fact_validate (fact, NULL, &error));
   g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_PERIOD);
 }
 
@@ -214,8 +216,151 @@ test_validate_between_needs_ends (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_QUALIFIER, "between", NULL));
-  g_assert_false (moat_fact_validate (fact, &error));
+  g_assert_false (moat_fact_validate (fact, NULL, &error));
   g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE);
+}
+
+static void
+test_words_state_the_figure (void)
+{
+  static const struct
+  {
+    const char *stated;
+    MoatFactField field;
+    const char *text;
+    gboolean agrees;
+  } cases[] = {
+    { "3247.51亿元", MOAT_FACT_FIELD_VALUE, "5", FALSE },
+    { "3247.51亿元", MOAT_FACT_FIELD_VALUE, "324751000000.00", TRUE },
+    { "3247.51亿元", MOAT_FACT_FIELD_VALUE, "", FALSE },
+    { "3247.51亿元", MOAT_FACT_FIELD_UNIT, "USD", FALSE },
+    { "3800亿元", MOAT_FACT_FIELD_QUALIFIER, "over", TRUE },
+    { "超100亿元", MOAT_FACT_FIELD_QUALIFIER, "exact", FALSE },
+    { "超100亿元", MOAT_FACT_FIELD_QUALIFIER, "about", FALSE },
+    { "exactly CNY 5", MOAT_FACT_FIELD_QUALIFIER, "over", FALSE },
+    { "CNY 320-380 bn", MOAT_FACT_FIELD_VALUE, "340000000000", FALSE },
+    { "CNY 320-380 bn", MOAT_FACT_FIELD_LOW, "310000000000", FALSE },
+    { "CNY 320-380 bn", MOAT_FACT_FIELD_HIGH, "390000000000", FALSE },
+    { "CNY 320-380 bn", MOAT_FACT_FIELD_QUALIFIER, "exact", FALSE },
+    { "三位数", MOAT_FACT_FIELD_VALUE, "100", TRUE },
+    { "三位数", MOAT_FACT_FIELD_QUALIFIER, "about", TRUE },
+    { "3 of 5", MOAT_FACT_FIELD_VALUE, "3", TRUE },
+    { "500", MOAT_FACT_FIELD_UNIT, "count", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MoatFact) fact = make_fact ();
+      g_autoptr (GError) error = NULL;
+      MoatFactField field = MOAT_FACT_N_FIELDS;
+
+      g_test_message ("%s, %s", cases[i].stated, cases[i].text);
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, cases[i].stated, NULL));
+      g_assert_true (moat_fact_set_text (fact, cases[i].field, cases[i].text, NULL));
+      g_assert_cmpint (moat_fact_validate (fact, NULL, &error), ==, cases[i].agrees);
+      if (cases[i].agrees)
+        continue;
+      if (cases[i].field == MOAT_FACT_FIELD_UNIT)
+        g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_UNIT);
+      else
+        g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE);
+      g_assert_false (moat_fact_words_agree (fact, NULL, &field, NULL));
+      g_assert_cmpint (field, ==, cases[i].field);
+    }
+}
+
+static void
+test_unreadable_words_need_a_value (void)
+{
+  g_autoptr (MoatFact) fact = make_fact ();
+  g_autoptr (GError) error = NULL;
+  MoatFactField field;
+
+  g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, "30 data centres", NULL));
+  assert_text (fact, MOAT_FACT_FIELD_AS_STATED, "30 data centres");
+  assert_text (fact, MOAT_FACT_FIELD_VALUE, "");
+  g_assert_false (moat_fact_words_agree (fact, NULL, &field, &error));
+  g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE);
+  g_assert_cmpint (field, ==, MOAT_FACT_FIELD_AS_STATED);
+  g_assert_false (moat_fact_validate (fact, NULL, NULL));
+  g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_VALUE, "30", NULL));
+  g_assert_true (moat_fact_validate (fact, NULL, NULL));
+}
+
+static void
+test_correcting_the_words_corrects_the_figure (void)
+{
+  static const char *const exact[] = { "exactly CNY 5", "= CNY 5", "5元整" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (exact); i++)
+    {
+      g_autoptr (MoatFact) fact = make_fact ();
+
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, "超3800亿元", NULL));
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, exact[i], NULL));
+      assert_text (fact, MOAT_FACT_FIELD_QUALIFIER, "exact");
+      assert_text (fact, MOAT_FACT_FIELD_VALUE, "5");
+      g_assert_true (moat_fact_validate (fact, NULL, NULL));
+    }
+}
+
+static void
+test_numbers_that_no_double_holds_are_refused (void)
+{
+  static const char *const values[] = { "1e400", "-1e400", "1e-4000", "-1e-400" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (MoatFact) fact = make_fact ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, "很多", NULL));
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_VALUE, values[i], NULL));
+      g_assert_false (moat_fact_validate (fact, NULL, &error));
+      g_assert_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE);
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_VALUE, "0", NULL));
+      g_assert_true (moat_fact_validate (fact, NULL, NULL));
+    }
+}
+
+static void
+test_words_of_the_project_are_read (void)
+{
+  static const MoatQualifierWord words[] = { { (char *) "mind.", MOAT_QUALIFIER_OVER, FALSE },
+                                             { NULL, MOAT_QUALIFIER_EXACT, FALSE } };
+  const MoatFactReading reading = { words, MOAT_YEAR_END_CALENDAR };
+  g_autoptr (MoatFact) fact = make_fact ();
+
+  g_assert_true (
+    moat_fact_read_text (fact, MOAT_FACT_FIELD_AS_STATED, "mind. CNY 5 bn", &reading, NULL));
+  assert_text (fact, MOAT_FACT_FIELD_QUALIFIER, "over");
+  assert_text (fact, MOAT_FACT_FIELD_VALUE, "5000000000");
+  g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_QUALIFIER, "exact", NULL));
+  g_assert_false (moat_fact_validate (fact, words, NULL));
+  g_assert_true (moat_fact_validate (fact, NULL, NULL));
+}
+
+static void
+test_period_is_read_at_once (void)
+{
+  static const struct
+  {
+    const char *text, *period;
+  } cases[] = {
+    { "FY2023", "2022-04-01/2023-03-31" },  { "2025-2027", "2025-01-01/2027-12-31" },
+    { "2024 Q4", "2024-10-01/2024-12-31" }, { "2025-01-01/2027-12-31", "2025-01-01/2027-12-31" },
+    { "2025-03-17", "2025-03-17" },         { "", "" },
+  };
+  const MoatFactReading reading = { NULL, { 3, 31 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MoatFact) fact = make_fact ();
+
+      g_assert_true (
+        moat_fact_read_text (fact, MOAT_FACT_FIELD_PERIOD, cases[i].text, &reading, NULL));
+      assert_text (fact, MOAT_FACT_FIELD_PERIOD, cases[i].period);
+    }
 }
 
 static void
@@ -275,8 +420,8 @@ static void
 test_equal_sees_each_field (void)
 {
   static const char *const other[MOAT_FACT_N_FIELDS] = {
-    "f99", "x",    "y",    "2013-05-01", "2023-04-30", "9亿元", "7",          "",   "",
-    "USD", "over", "plan", "derived",    "z",          "2",     "2020-01-01", "no", "否",
+    "f99",  "x",    "y",       "2013-05-01", "2023-04-30", "9亿元",      "7",  "",   "",     "USD",
+    "over", "plan", "derived", "z",          "2",          "2020-01-01", "no", "否", "2024",
   };
 
   for (int field = 0; field < MOAT_FACT_N_FIELDS; field++)
@@ -310,6 +455,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/facts/fact/validate-period-order", test_validate_period_order);
   g_test_add_func ("/facts/fact/validate-between-needs-ends", test_validate_between_needs_ends);
   g_test_add_func ("/facts/fact/has-to-suit-its-concept", test_fact_has_to_suit_its_concept);
+  g_test_add_func ("/facts/fact/words-state-the-figure", test_words_state_the_figure);
+  g_test_add_func ("/facts/fact/unreadable-words-need-a-value", test_unreadable_words_need_a_value);
+  g_test_add_func ("/facts/fact/correcting-the-words-corrects-the-figure",
+                   test_correcting_the_words_corrects_the_figure);
+  g_test_add_func ("/facts/fact/numbers-that-no-double-holds-are-refused",
+                   test_numbers_that_no_double_holds_are_refused);
+  g_test_add_func ("/facts/fact/words-of-the-project-are-read", test_words_of_the_project_are_read);
+  g_test_add_func ("/facts/fact/period-is-read-at-once", test_period_is_read_at_once);
   g_test_add_func ("/facts/fact/interval-per-qualifier", test_interval_per_qualifier);
   g_test_add_func ("/facts/fact/equal-sees-each-field", test_equal_sees_each_field);
   return g_test_run ();

@@ -328,7 +328,7 @@ test_data_do_not_change_with_the_project (void)
   MoatChartData *other = moat_chart_data_ref (data);
   gsize n;
 
-  g_assert_true (edit (fixture->project, "f03", MOAT_FACT_FIELD_VALUE, "1", NULL));
+  g_assert_true (edit (fixture->project, "f03", MOAT_FACT_FIELD_AS_STATED, "CNY 1", NULL));
   fixture_run_sql (fixture, "DELETE FROM event");
   moat_project_refresh (fixture->project);
   g_assert_cmpfloat (get_observations (data, 0, &n)->best, ==, 120e9);

@@ -95,8 +95,8 @@ test_figures_that_do_not_suit_their_measure (void)
 {
   const char *problem = "A figure has a unit or a period that its measure cannot have";
 
-  assert_problem ("UPDATE fact SET unit = 'ratio' WHERE key = 'f01'", problem);
-  assert_problem ("UPDATE fact SET unit = 'USD' WHERE key = 'f04'", problem);
+  assert_problem ("UPDATE fact SET unit = 'ratio' WHERE key = 'f10'", problem);
+  assert_problem ("UPDATE fact SET unit = 'USD' WHERE key = 'f10'", problem);
   assert_problem ("UPDATE fact SET period_start = NULL WHERE key = 'f02'", problem);
 }
 

@@ -75,13 +75,100 @@ test_words_and_value_must_agree (void)
   g_assert_cmpuint (report->n_refused, ==, 3);
   assert_problem (
     report, 0,
-    "fact, line 3, column value: “3800亿元” is 380000000000, but the value is 38000000000");
+    "fact, line 3, column value: “3800亿元” is 380000000000, but the value is 38000000000. "
+    "Change the words as stated; the value follows them.");
   assert_problem (report, 1,
                   "fact, line 4, column value: “3800万元” is 38000000, but the value is "
-                  "380000000000");
+                  "380000000000. Change the words as stated; the value follows them.");
   assert_problem (report, 2,
                   "fact, line 5, column unit: “400亿美元” is stated in USD, but the unit is CNY");
   g_assert_cmpfloat (moat_decimal_to_double (read->best), ==, 380e9);
+}
+
+static void
+test_words_and_qualifier_must_agree (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatImportReport) report = import (
+    fixture, "fact",
+    "key,entity,concept,period_start,period_end,as_stated,value,low,high,qualifier,unit,source,"
+    "known_from\n"
+    "a1," ABOUT "超100亿元,,,,exact,CNY" SAID                             /* over was said */
+    "a2," ABOUT "3-5亿元,400000000,100000000,,,CNY" SAID                  /* another low end */
+    "a3," ABOUT "3-5亿元,400000000,,900000000,,CNY" SAID                  /* another high end */
+    "a4," ABOUT "100亿元,,,,over,CNY" SAID                                /* nothing was said */
+    "a5," ABOUT "3-5亿元,400000000,300000000,500000000,between,CNY" SAID, /* right */
+    NULL);
+
+  g_assert_cmpuint (report->n_added, ==, 2);
+  g_assert_cmpuint (report->problems->len, ==, 3);
+  assert_problem (report, 0,
+                  "fact, line 2, column qualifier: “超100亿元” says “over”, but the qualifier is "
+                  "“exact”");
+  assert_problem (report, 1,
+                  "fact, line 3, column low: “3-5亿元” begins at 300000000, but the low end is "
+                  "100000000");
+  assert_problem (report, 2,
+                  "fact, line 4, column high: “3-5亿元” ends at 500000000, but the high end is "
+                  "900000000");
+}
+
+static void
+test_words_that_cannot_be_read_need_a_value (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatImportReport) report = import (
+    fixture, "fact",
+    HEADER "a1," ABOUT "three to 5 of 9,5,CNY" SAID "a2," ABOUT "three to 5 of 9,,CNY" SAID, NULL);
+  g_autoptr (MoatFact) read = get_fact (fixture->project, "a1");
+
+  g_assert_cmpuint (report->n_added, ==, 1);
+  assert_problem (report, 0,
+                  "fact, line 3, column as_stated: “three to 5 of 9” cannot be read as a figure; "
+                  "give its value beside the words");
+  g_assert_cmpstr (read->as_stated, ==, "three to 5 of 9");
+  g_assert_cmpfloat (moat_decimal_to_double (read->best), ==, 5);
+}
+
+/* The columns of a table may stand in any order; whose fiscal year it is stands in one of them. */
+static void
+test_period_in_one_column (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatImportReport) report =
+    import (fixture, "fact",
+            "key,period,entity,concept,as_stated,source,known_from\n"
+            "a1,FY2023,alibaba-group,rd_expense,5元,nanfanglue-2025,2025-03-17\n"
+            "a2,2025-2027,alibaba-group,rd_expense,5元,nanfanglue-2025,2025-03-17\n"
+            "a3,FY2023,amazon-web-services,rd_expense,5元,nanfanglue-2025,2025-03-17\n"
+            "a4,some day,alibaba-group,rd_expense,5元,nanfanglue-2025,2025-03-17\n",
+            NULL);
+  static const char *const wanted[] = { "2022-04-01/2023-03-31", "2025-01-01/2027-12-31",
+                                        "2023-01-01/2023-12-31" };
+
+  g_assert_cmpuint (report->n_added, ==, G_N_ELEMENTS (wanted));
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("a%zu", i + 1);
+      g_autoptr (MoatFact) fact = get_fact (fixture->project, key);
+      g_autofree char *period = moat_fact_get_text (fact, MOAT_FACT_FIELD_PERIOD);
+
+      g_assert_cmpstr (period, ==, wanted[i]);
+    }
+  g_assert_true (g_str_has_prefix (report->problems->pdata[0], "fact, line 5, column period: "));
+}
+
+static void
+test_words_of_the_project_are_used (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatImportReport) report =
+    import (fixture, "fact", HEADER "a1," ABOUT "mind. 5亿元,,CNY" SAID, "qualifier_word",
+            "word,qualifier\nmind.,over\n", NULL);
+  g_autoptr (MoatFact) fact = get_fact (fixture->project, "a1");
+
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  g_assert_cmpint (fact->qualifier, ==, MOAT_QUALIFIER_OVER);
 }
 
 static void
@@ -294,6 +381,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add_func ("/model/import/" name, function)
   ADD ("words-and-value-must-agree", test_words_and_value_must_agree);
+  ADD ("words-and-qualifier-must-agree", test_words_and_qualifier_must_agree);
+  ADD ("words-that-cannot-be-read-need-a-value", test_words_that_cannot_be_read_need_a_value);
+  ADD ("period-in-one-column", test_period_in_one_column);
+  ADD ("words-of-the-project-are-used", test_words_of_the_project_are_used);
   ADD ("refused-cells-name-line-and-column", test_refused_cells_name_line_and_column);
   ADD ("facts-from-json-keep-their-digits", test_facts_from_json_keep_their_digits);
   ADD ("row-without-key-gets-the-next", test_row_without_key_gets_the_next);

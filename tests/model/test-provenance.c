@@ -192,7 +192,7 @@ test_data_of_an_earlier_state_are_refused (void)
     fixture->project, moat_project_find_chart (fixture->project, "growth"), wording, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (edit (fixture->project, "f04", MOAT_FACT_FIELD_VALUE, "0.09", NULL));
+  g_assert_true (edit (fixture->project, "f04", MOAT_FACT_FIELD_AS_STATED, "9%", NULL));
   g_assert_null (moat_chart_data_to_provenance (data, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY);
 }

@@ -83,6 +83,12 @@ test_planted_damage_is_named (void)
     { "UPDATE fact SET low = '400000000000' WHERE key = 'f02'", "f02" },
     { "UPDATE fact SET unit = 'ZZZ' WHERE key = 'f01'", "f01" },
     { "UPDATE fact SET unit = 'count' WHERE key = 'f01'", "f01" },
+    { "UPDATE fact SET unit = 'USD' WHERE key = 'f01'", "stated in CNY" },
+    { "UPDATE fact SET value = '5', best_real = 5, low_real = 5, high_real = 5 WHERE key = 'f01'",
+      "is 324751000000" },
+    { "UPDATE fact SET qualifier = 'under', low_real = NULL, high_real = best_real"
+      " WHERE key = 'f03'",
+      "says “about”" },
     { "UPDATE fact SET period_start = NULL WHERE key = 'f01'", "f01" },
     { "UPDATE fact SET as_stated = '' WHERE key = 'f01'", "f01" },
     { "UPDATE fact SET source_id = NULL WHERE key = 'f01'", "f01" },

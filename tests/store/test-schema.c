@@ -364,6 +364,35 @@ test_series_are_read_by_their_index (void)
   g_assert_false (has_row);
 }
 
+static void
+test_qualifier_words_return (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatQualifierWord) words = NULL;
+  g_autoptr (MoatQualifierWord) mine = NULL;
+  g_autoptr (MoatStore) store = NULL;
+  guint n = 0;
+
+  store = project_file_open (file);
+  words = moat_store_list_qualifier_words (store, NULL);
+  for (const MoatQualifierWord *word = moat_qualifier_words_default (); word->word; word++, n++)
+    {
+      g_assert_cmpstr (words[n].word, ==, word->word);
+      g_assert_cmpint (words[n].qualifier, ==, word->qualifier);
+      g_assert_cmpint (words[n].follows, ==, word->follows);
+    }
+  g_assert_null (words[n].word);
+
+  project_file_tamper (file->path, "DELETE FROM qualifier_word;"
+                                   "INSERT INTO qualifier_word (word, qualifier, follows)"
+                                   " VALUES ('plus', 'over', 1)");
+  mine = moat_store_list_qualifier_words (store, NULL);
+  g_assert_cmpstr (mine[0].word, ==, "plus");
+  g_assert_cmpint (mine[0].qualifier, ==, MOAT_QUALIFIER_OVER);
+  g_assert_true (mine[0].follows);
+  g_assert_null (mine[1].word);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -382,5 +411,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/schema/parts-go-with-the-whole", test_parts_go_with_the_whole);
   g_test_add_func ("/store/schema/series-are-read-by-their-index",
                    test_series_are_read_by_their_index);
+  g_test_add_func ("/store/schema/qualifier-words-return", test_qualifier_words_return);
   return g_test_run ();
 }
