@@ -18,6 +18,7 @@
 
 #include "moat-unit.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 #include <unicode/ucurr.h>
@@ -194,6 +195,30 @@ format_magnitude (MoatWording *self, double value, const MoatNumberStyle *style)
   return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
+/* @scaled as its digits will show it.  "Over" 126.67 is over 126.6, and not over 126.7: a bound
+ * goes to the side on which it stays true, but for the last bits of a double. */
+static double
+round_as_shown (double scaled, const MoatNumberStyle *style)
+{
+  double places = style->fixed_decimals ? style->decimals
+                  : style->digits > 0   ? style->digits - 1 - floor (log10 (fabs (scaled)))
+                                        : MAX_PRECISION;
+  double unit, steps, noise;
+
+  if (scaled == 0 || !isfinite (scaled) || places >= MAX_PRECISION)
+    return scaled;
+  unit = pow (10, fabs (places));
+  steps = places < 0 ? scaled / unit : scaled * unit;
+  noise = fmax (1e-9, fabs (steps) * 4 * DBL_EPSILON);
+  if (style->qualifier == MOAT_QUALIFIER_OVER)
+    steps = floor (steps + noise);
+  else if (style->qualifier == MOAT_QUALIFIER_UNDER)
+    steps = ceil (steps - noise);
+  else
+    steps = copysign (floor (fabs (steps) + 0.5 + noise), steps);
+  return places < 0 ? steps * unit : steps / unit;
+}
+
 /* @value in units of the scale, with its sign: "−3.2", "+8", "∞", "–" for no number. */
 static char *
 format_scaled (MoatWording *self, double value, int power, const MoatNumberStyle *style)
@@ -206,6 +231,8 @@ format_scaled (MoatWording *self, double value, int power, const MoatNumberStyle
 
   value = moat_unit_get_kind (style->unit) == MOAT_UNIT_KIND_RATIO ? value * 100
                                                                    : value / pow (10, power);
+  if (style->qualifier == MOAT_QUALIFIER_OVER || style->qualifier == MOAT_QUALIFIER_UNDER)
+    value = round_as_shown (value, style);
   digits = isinf (value) ? g_strdup ("∞") : format_magnitude (self, fabs (value), style);
   is_zero = !isinf (value) && !strpbrk (digits, "123456789");
 
@@ -253,30 +280,21 @@ add_unit (const MoatWording *self, const char *number, const char *unit, const S
     }
 }
 
-/* @value as it will be written, so that 999,999,999 in four digits counts as a billion. */
-static double
-round_to_digits (double value, int digits)
-{
-  g_autofree char *format = NULL;
-  char text[64];
-
-  if (digits < 1 || digits > MAX_PRECISION || !isfinite (value))
-    return value;
-  format = g_strdup_printf ("%%.%de", digits - 1);
-  g_ascii_formatd (text, sizeof text, format, value);
-  return g_ascii_strtod (text, NULL);
-}
-
+/* The scale of @value as it is shown, so that 999,999,999 in four digits counts as a billion. */
 static const Scale *
-scale_for (MoatWording *self, double magnitude, const MoatNumberStyle *style)
+scale_for (MoatWording *self, double value, const MoatNumberStyle *style)
 {
   int power = style->scale;
 
-  if (power == MOAT_SCALE_AUTO)
-    power = moat_wording_choose_scale (
-      self, style->unit, round_to_digits (magnitude, style->fixed_decimals ? 0 : style->digits));
   if (moat_unit_get_kind (style->unit) == MOAT_UNIT_KIND_RATIO)
     power = 0;
+  else if (power == MOAT_SCALE_AUTO)
+    {
+      double unit = pow (10, moat_wording_choose_scale (self, style->unit, value));
+
+      power =
+        moat_wording_choose_scale (self, style->unit, round_as_shown (value / unit, style) * unit);
+    }
   return find_scale (self, power);
 }
 

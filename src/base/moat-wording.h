@@ -44,9 +44,10 @@ typedef struct
 MoatNumberStyle moat_number_style (const char *unit);
 /** The power of ten that suits a value or an axis whose largest absolute value is @magnitude. */
 int moat_wording_choose_scale (MoatWording *self, const char *unit, double magnitude);
-/** "CNY 324.8 bn", "3,247.5亿元", "8%", "5m", "500万".  Negative numbers have a real minus, what
- * rounds to zero has no sign, infinity is "∞" and NaN "–".  A scale that the language has no word
- * for is replaced by the next smaller one it has.  (transfer full) */
+/** "CNY 324.8 bn", "3,247.5亿元", "8%", "5m", "500万".  What is over a number is rounded down to
+ * the digits shown, what is under it up, anything else to the nearest, half to even.  Negative
+ * numbers have a real minus, what rounds to zero has no sign, infinity is "∞" and NaN "–".  A scale
+ * that the language has no word for is replaced by the next smaller one it has.  (transfer full) */
 char *moat_wording_number (MoatWording *self, double value, const MoatNumberStyle *style);
 /** Every digit of @value, in single units: "CNY 324,751,000,000", "324,751,000,000元"; a bare
  * number without @unit (nullable).  (transfer full) */

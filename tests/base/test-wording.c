@@ -183,6 +183,66 @@ test_decimals_of_an_axis_are_fixed (void)
 }
 
 static void
+test_scale_is_that_of_the_digits_shown (void)
+{
+  g_autoptr (MoatWording) in_english = english ();
+  g_autoptr (MoatWording) in_chinese = chinese ();
+  MoatNumberStyle style = moat_number_style ("CNY");
+
+  assert_number (in_english, 999999999, style, "CNY 1 bn");
+  style.fixed_decimals = TRUE;
+  style.decimals = 1;
+  assert_number (in_english, 999.96e6, style, "CNY 1.0 bn");
+  assert_number (in_english, -999.96e6, style, "CNY −1.0 bn");
+  assert_number (in_english, 999.95e6, style, "CNY 1.0 bn");
+  assert_number (in_english, 999.94e6, style, "CNY 999.9 m");
+  style.decimals = 0;
+  assert_number (in_chinese, 9999.6e4, style, "1亿元");
+  assert_number (in_chinese, 9999.4e4, style, "9,999万元");
+  style.qualifier = MOAT_QUALIFIER_OVER;
+  assert_number (in_chinese, 9999.6e4, style, "> 9,999万元");
+}
+
+static void
+test_bounds_are_rounded_to_the_side_that_is_true (void)
+{
+  static const struct
+  {
+    double value;
+    const char *over, *under;
+  } cases[] = {
+    { 126.6666667e9, "> CNY 126.6 bn", "< CNY 126.7 bn" },
+    { -126.6666667e9, "> CNY −126.7 bn", "< CNY −126.6 bn" },
+    { 126.7e9, "> CNY 126.7 bn", "< CNY 126.7 bn" },
+    { 380e9, "> CNY 380.0 bn", "< CNY 380.0 bn" },
+    { 999.99e9, "> CNY 999.9 bn", "< CNY 1.0 tn" },
+    { 0, "> CNY 0.0", "< CNY 0.0" },
+  };
+  g_autoptr (MoatWording) wording = english ();
+  MoatNumberStyle style = moat_number_style ("CNY"), ratio = moat_number_style (MOAT_UNIT_RATIO);
+
+  style.fixed_decimals = TRUE;
+  style.decimals = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      style.qualifier = MOAT_QUALIFIER_OVER;
+      assert_number (wording, cases[i].value, style, cases[i].over);
+      style.qualifier = MOAT_QUALIFIER_UNDER;
+      assert_number (wording, cases[i].value, style, cases[i].under);
+    }
+
+  /* 0.07 × 100 is a little more than 7. */
+  ratio.qualifier = MOAT_QUALIFIER_UNDER;
+  assert_number (wording, 0.07, ratio, "< 7%");
+  assert_number (wording, 0.123456, ratio, "< 12.35%");
+  ratio.qualifier = MOAT_QUALIFIER_OVER;
+  assert_number (wording, 0.29, ratio, "> 29%");
+  assert_number (wording, 0.123456, ratio, "> 12.34%");
+  ratio.digits = 0;
+  assert_number (wording, 0.123456789, ratio, "> 12.3456789%");
+}
+
+static void
 test_a_sign_is_written_when_asked (void)
 {
   g_autoptr (MoatWording) wording = english ();
@@ -532,6 +592,8 @@ main (int argc, char *argv[])
   ADD ("number/without-unit", test_a_bare_number_keeps_its_scale);
   ADD ("number/decimal", test_a_decimal_keeps_every_digit);
   ADD ("number/fixed-decimals", test_decimals_of_an_axis_are_fixed);
+  ADD ("number/scale-of-what-is-shown", test_scale_is_that_of_the_digits_shown);
+  ADD ("number/bounds", test_bounds_are_rounded_to_the_side_that_is_true);
   ADD ("number/with-sign", test_a_sign_is_written_when_asked);
   ADD ("number/none", test_no_number_is_a_dash);
   ADD ("number/locale", test_the_locale_of_the_process_has_no_say);
