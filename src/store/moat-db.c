@@ -12,6 +12,7 @@
 #include "moat-db.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "moat-store.h"
 
@@ -81,6 +82,11 @@ moat_db_set_error (sqlite3 *db, int code, GError **error)
                    /* Translators: %s is the database's reason, in English. */
                    _ ("The change breaks a rule of the project: %s"), detail);
       break;
+    case SQLITE_TOOBIG:
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the name of a file. */
+                   _ ("“%s” cannot take a text that long. Shorten it."), name);
+      break;
     default:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED,
                    /* Translators: the name of a file and the database's reason, in English. */
@@ -105,6 +111,31 @@ set_limits (sqlite3 *db)
   sqlite3_limit (db, SQLITE_LIMIT_TRIGGER_DEPTH, 10);
 }
 
+/* Nothing of the schema is trusted or run, and it cannot be written to. */
+static int
+set_defences (sqlite3 *db)
+{
+  static const struct
+  {
+    int option, value;
+  } settings[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      int now = !settings[i].value;
+      int code = sqlite3_db_config (db, settings[i].option, settings[i].value, &now);
+
+      if (code != SQLITE_OK || now != settings[i].value)
+        return code != SQLITE_OK ? code : SQLITE_ERROR;
+    }
+  return SQLITE_OK;
+}
+
 sqlite3 *
 moat_db_open (const char *path, gboolean read_only, GError **error)
 {
@@ -118,20 +149,19 @@ moat_db_open (const char *path, gboolean read_only, GError **error)
   int code = sqlite3_open_v2 (path, &db, flags, NULL);
 
   if (code == SQLITE_OK)
+    code = sqlite3_extended_result_codes (db, 1);
+  if (code == SQLITE_OK)
+    code = sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  if (code == SQLITE_OK)
+    code = set_defences (db);
+  if (code != SQLITE_OK)
+    moat_db_set_error (db, code, error);
+  else
     {
-      sqlite3_extended_result_codes (db, 1);
-      sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
       set_limits (db);
-      sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-      sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-      sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-      sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
       if (moat_db_exec (db, settings, error))
         return db;
     }
-  else
-    moat_db_set_error (db, code, error);
-
   sqlite3_close (db);
   return NULL;
 }
@@ -167,6 +197,24 @@ moat_db_get_int (sqlite3 *db, const char *sql, gint64 *out, GError **error)
     return moat_db_set_error (db, SQLITE_ERROR, error);
   *out = sqlite3_column_int64 (statement, 0);
   return TRUE;
+}
+
+gboolean
+moat_db_for_each_row (sqlite3 *db, const char *sql, MoatRowFunc func, gpointer data, GError **error)
+{
+  g_autoptr (sqlite3_stmt) select = moat_db_prepare (db, sql, error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  while (moat_statement_step (select, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      if (!func (select, data, error))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -272,16 +320,75 @@ moat_statement_run (sqlite3_stmt *statement, GError **error)
   return done;
 }
 
+/* What is too long must not be stored as NULL, which it would be if nothing were bound.  In its
+ * place goes a blob that is too long as well and takes no memory, so that the step fails.  Any
+ * other failure is a parameter that the statement has not, or a statement that is under way. */
+static void
+settle_binding (sqlite3_stmt *statement, int parameter, int code)
+{
+  if (code == SQLITE_TOOBIG)
+    code = sqlite3_bind_zeroblob (statement, parameter, G_MAXINT);
+  g_assert (code == SQLITE_OK);
+}
+
 void
 moat_statement_bind_text (sqlite3_stmt *statement, int parameter, const char *text)
 {
-  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC);
+  settle_binding (statement, parameter,
+                  sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC));
 }
 
 void
 moat_statement_bind_optional (sqlite3_stmt *statement, int parameter, const char *text)
 {
   moat_statement_bind_text (statement, parameter, text != NULL && *text != '\0' ? text : NULL);
+}
+
+void
+moat_statement_bind_taken (sqlite3_stmt *statement, int parameter, char *text)
+{
+  if (text != NULL && *text != '\0')
+    moat_statement_bind_sized (statement, parameter, text, -1);
+  else
+    {
+      g_free (text);
+      moat_statement_bind_null (statement, parameter);
+    }
+}
+
+void
+moat_statement_bind_sized (sqlite3_stmt *statement, int parameter, char *text, int size)
+{
+  settle_binding (statement, parameter,
+                  sqlite3_bind_text (statement, parameter, text, size, g_free));
+}
+
+void
+moat_statement_bind_blob (sqlite3_stmt *statement, int parameter, const void *data, int size)
+{
+  settle_binding (statement, parameter,
+                  sqlite3_bind_blob (statement, parameter, data, size, SQLITE_STATIC));
+}
+
+void
+moat_statement_bind_int (sqlite3_stmt *statement, int parameter, gint64 value)
+{
+  settle_binding (statement, parameter, sqlite3_bind_int64 (statement, parameter, value));
+}
+
+void
+moat_statement_bind_double (sqlite3_stmt *statement, int parameter, double value)
+{
+  if (isfinite (value))
+    settle_binding (statement, parameter, sqlite3_bind_double (statement, parameter, value));
+  else
+    moat_statement_bind_null (statement, parameter);
+}
+
+void
+moat_statement_bind_null (sqlite3_stmt *statement, int parameter)
+{
+  settle_binding (statement, parameter, sqlite3_bind_null (statement, parameter));
 }
 
 char *

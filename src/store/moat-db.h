@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
 /* One connection to a project file, and what SQLite's answers mean to a caller.  Private to the
  * store. */
 
@@ -21,6 +23,11 @@ gboolean moat_db_get_int (sqlite3 *db, const char *sql, gint64 *out, GError **er
 /** PRAGMA quick_check; CORRUPT if it finds anything. @with_checks: also whether every row keeps to
  * the CHECKs of the schema if @db is read-only, see below. */
 gboolean moat_db_quick_check (sqlite3 *db, gboolean with_checks, GError **error);
+/** What to do with a row; FALSE and @error to give up. */
+typedef gboolean (*MoatRowFunc) (sqlite3_stmt *row, gpointer data, GError **error);
+/** Calls @func with each row of @sql. */
+gboolean moat_db_for_each_row (sqlite3 *db, const char *sql, MoatRowFunc func, gpointer data,
+                               GError **error);
 /** Copies the whole of @from over @to. */
 gboolean moat_db_copy (sqlite3 *from, sqlite3 *to, GError **error);
 /** The connection to run a check of @db on: SQLite forgets the CHECKs of a database that it cannot
@@ -38,14 +45,26 @@ sqlite3_stmt *moat_db_prepare (sqlite3 *db, const char *sql, GError **error);
 gboolean moat_statement_step (sqlite3_stmt *statement, gboolean *has_row, GError **error);
 /** Steps a statement that returns no rows, then resets it. */
 gboolean moat_statement_run (sqlite3_stmt *statement, GError **error);
+
+/* Binding cannot fail, except that a text or blob may be longer than a project takes: then the step
+ * fails, with SQLITE_TOOBIG. */
+
 /** Binds UTF-8 text that outlives the step; NULL binds NULL. */
 void moat_statement_bind_text (sqlite3_stmt *statement, int parameter, const char *text);
 /** As before, but "" binds NULL too. */
 void moat_statement_bind_optional (sqlite3_stmt *statement, int parameter, const char *text);
+/** As before, and takes @text (transfer full). */
+void moat_statement_bind_taken (sqlite3_stmt *statement, int parameter, char *text);
+/** Binds @size bytes of @text (transfer full), which may have zeros. */
+void moat_statement_bind_sized (sqlite3_stmt *statement, int parameter, char *text, int size);
+/** Binds bytes that outlive the step. */
+void moat_statement_bind_blob (sqlite3_stmt *statement, int parameter, const void *data, int size);
+void moat_statement_bind_int (sqlite3_stmt *statement, int parameter, gint64 value);
+/** A number that is not finite binds NULL. */
+void moat_statement_bind_double (sqlite3_stmt *statement, int parameter, double value);
+void moat_statement_bind_null (sqlite3_stmt *statement, int parameter);
 /** A column as text; NULL when it is NULL.  SQLite takes any bytes for text: those that are not
  * UTF-8 are replaced.  (transfer full) */
 char *moat_statement_dup_text (sqlite3_stmt *statement, int column);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 G_END_DECLS

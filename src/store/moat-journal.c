@@ -90,6 +90,7 @@ static gboolean
 write_entry (MoatStore *self, const void *changeset, int size, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (!moat_db_exec (self->db, "UPDATE journal SET state = 'abandoned' WHERE state = 'undone'",
                      error))
@@ -101,8 +102,20 @@ write_entry (MoatStore *self, const void *changeset, int size, GError **error)
   if (insert == NULL)
     return FALSE;
   moat_statement_bind_text (insert, 1, self->action_label);
-  sqlite3_bind_blob (insert, 2, changeset, size, SQLITE_STATIC);
-  return moat_statement_run (insert, error);
+  moat_statement_bind_blob (insert, 2, changeset, size);
+  if (moat_statement_run (insert, &reason))
+    return TRUE;
+  if ((sqlite3_errcode (self->db) & 0xff) != SQLITE_TOOBIG)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_TOO_LARGE,
+               /* Translators: %s is the name of an action, such as “Import”. */
+               _ ("“%s” is too large for one action. Nothing was changed; do it in parts, such as "
+                  "fewer rows at a time."),
+               self->action_label);
+  return FALSE;
 }
 
 gboolean
@@ -197,7 +210,7 @@ set_state (MoatStore *self, gint64 id, const char *state, GError **error)
 
   if (update == NULL)
     return FALSE;
-  sqlite3_bind_int64 (update, 1, id);
+  moat_statement_bind_int (update, 1, id);
   moat_statement_bind_text (update, 2, state);
   return moat_statement_run (update, error);
 }

@@ -346,8 +346,8 @@ moat_store_list_facts (MoatStore *self, const MoatFactFilter *filter, GError **e
   moat_statement_bind_optional (select, 2, filter->concept);
   moat_statement_bind_optional (select, 3, filter->source);
   moat_statement_bind_optional (select, 4, as_known_on);
-  sqlite3_bind_int64 (select, 5, filter->limit > 0 ? filter->limit : -1);
-  sqlite3_bind_int64 (select, 6, filter->offset);
+  moat_statement_bind_int (select, 5, filter->limit > 0 ? filter->limit : -1);
+  moat_statement_bind_int (select, 6, filter->offset);
   return read_rows (select, read_fact, (GDestroyNotify) moat_fact_free, error);
 }
 
@@ -379,7 +379,7 @@ moat_store_get_fact (MoatStore *self, gint64 id, GError **error)
 
   if (select == NULL)
     return NULL;
-  sqlite3_bind_int64 (select, 1, id);
+  moat_statement_bind_int (select, 1, id);
   return read_one_fact (select, name, error);
 }
 

@@ -34,7 +34,7 @@ bind_next (sqlite3_stmt *select, int parameter, int column)
   if (size > 0)
     memcpy (next, text, (gsize) size);
   sqlite3_reset (select);
-  sqlite3_bind_text (select, parameter, next, size + 1, g_free);
+  moat_statement_bind_sized (select, parameter, next, size + 1);
 }
 
 /* The first triple that is not before the one that is bound: one step in the index, however many
@@ -70,9 +70,9 @@ moat_store_list_series_keys (MoatStore *self, GError **error)
 
   if (select == NULL)
     return NULL;
-  sqlite3_bind_int64 (select, 1, G_MININT64);
-  sqlite3_bind_int64 (select, 2, G_MININT64);
-  sqlite3_bind_text (select, 3, "", 0, SQLITE_STATIC);
+  moat_statement_bind_int (select, 1, G_MININT64);
+  moat_statement_bind_int (select, 2, G_MININT64);
+  moat_statement_bind_text (select, 3, "");
   for (;;)
     {
       gint64 entity, concept;
@@ -85,8 +85,8 @@ moat_store_list_series_keys (MoatStore *self, GError **error)
       entity = sqlite3_column_int64 (select, 0);
       concept = sqlite3_column_int64 (select, 1);
       bind_next (select, 3, 2);
-      sqlite3_bind_int64 (select, 1, entity);
-      sqlite3_bind_int64 (select, 2, concept);
+      moat_statement_bind_int (select, 1, entity);
+      moat_statement_bind_int (select, 2, concept);
     }
   sqlite3_reset (select);
   return g_steal_pointer (&keys);
@@ -101,9 +101,10 @@ moat_store_bind_series (MoatStore *self, sqlite3_stmt *select, const char *entit
   if (!moat_store_find_id (self, "entity", entity, &entity_id, NULL) ||
       !moat_store_find_id (self, "concept", concept, &concept_id, NULL))
     return FALSE;
-  sqlite3_bind_int64 (select, 1, entity_id);
-  sqlite3_bind_int64 (select, 2, concept_id);
-  moat_statement_bind_text (select, 3, unit);
+  moat_statement_bind_int (select, 1, entity_id);
+  moat_statement_bind_int (select, 2, concept_id);
+  if (unit != NULL)
+    moat_statement_bind_text (select, 3, unit);
   return TRUE;
 }
 
@@ -170,8 +171,8 @@ add_citations (sqlite3_stmt *select, gint64 source_id, const char *source, gsize
 {
   gboolean has_row = TRUE;
 
-  sqlite3_bind_int64 (select, 4, source_id);
-  sqlite3_bind_text (select, 5, "", 0, SQLITE_STATIC);
+  moat_statement_bind_int (select, 4, source_id);
+  moat_statement_bind_text (select, 5, "");
   while (citations->len < limit)
     {
       char **pair;

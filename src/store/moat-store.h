@@ -30,6 +30,7 @@ typedef enum
   MOAT_STORE_ERROR_FULL,        /* the disk is full; nothing was changed */
   MOAT_STORE_ERROR_EXISTS,      /* will not overwrite */
   MOAT_STORE_ERROR_CONSTRAINT,  /* the change breaks a rule of the schema */
+  MOAT_STORE_ERROR_TOO_LARGE,   /* more than one action can hold; nothing was changed */
   MOAT_STORE_ERROR_NOTHING,     /* nothing to undo or redo */
   MOAT_STORE_ERROR_FAILED,      /* anything else; the message says what */
 } MoatStoreError;

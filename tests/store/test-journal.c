@@ -608,6 +608,50 @@ test_forged_changeset_does_not_reach_the_journal (void)
   assert_entries (store, "f01:applied f02:applied");
 }
 
+static void
+test_action_that_is_too_large_is_refused (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatStore) store = project_file_open (file);
+  g_autofree char *before = project_file_dump (file->path);
+  g_autofree char *long_text = g_strnfill (600, 'x');
+  g_autofree char *note = g_strconcat ("note=", long_text, NULL);
+  g_autoptr (GError) error = NULL;
+
+  sqlite3_limit (store->db, SQLITE_LIMIT_LENGTH, 1000);
+  begin (store, "Import");
+  project_file_insert (store, "batch", "time=2025-01-01", note, NULL);
+  project_file_insert (store, "batch", "time=2025-01-02", note, NULL);
+  g_assert_false (moat_store_end_action (store, &error));
+  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "“Import” is too large for one action"));
+  assert_same_dump (file, before);
+  begin (store, "Part");
+  project_file_insert (store, "batch", "time=2025-01-01", note, NULL);
+  end (store);
+  assert_entries (store, "Part:applied");
+}
+
+/* What cannot be bound must not become NULL, which a column may allow. */
+static void
+test_text_that_is_too_long_is_not_lost (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatStore) store = project_file_open (file);
+  g_autofree char *long_text = g_strnfill (2000, 'x');
+  const char *columns[] = { "time", "note", NULL };
+  const char *values[] = { "2025-01-01", long_text, NULL };
+  g_autoptr (GError) error = NULL;
+
+  sqlite3_limit (store->db, SQLITE_LIMIT_LENGTH, 1000);
+  begin (store, "Long");
+  g_assert_false (moat_store_insert_row (store, "batch", columns, values, &error));
+  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "Shorten it"));
+  end (store);
+  assert_entries (store, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -647,5 +691,9 @@ main (int argc, char *argv[])
                    test_any_byte_of_a_changeset_may_be_wrong);
   g_test_add_func ("/store/journal/forged-changeset-does-not-reach-the-journal",
                    test_forged_changeset_does_not_reach_the_journal);
+  g_test_add_func ("/store/journal/action-that-is-too-large-is-refused",
+                   test_action_that_is_too_large_is_refused);
+  g_test_add_func ("/store/journal/text-that-is-too-long-is-not-lost",
+                   test_text_that_is_too_long_is_not_lost);
   return g_test_run ();
 }
