@@ -6,22 +6,22 @@
  * somebody planted, or a CHECK that somebody took out, is found by comparing with a database made
  * in memory.  That costs well under a millisecond and needs no list kept by hand.
  *
- * Before SQLite is let near a file its first 100 bytes are read here (SQLite's file format,
- * section 1.3), so that a file of another program is refused without a journal beside it being
- * rolled back. */
+ * Before SQLite is let near the contents of a file its first 100 bytes are read here (SQLite's file
+ * format, section 1.3), so that a file of another program is refused without a journal beside it
+ * being rolled back.  They are read through SQLite's own layer for files nevertheless: when a
+ * process closes a file by itself, the kernel drops the locks that the process holds on it
+ * elsewhere. */
 #include "config.h"
 
 #include "moat-schema.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "moat-db.h"
 #include "moat-quantity.h"
@@ -74,7 +74,7 @@ insert_qualifier_words (sqlite3 *db, GError **error)
     {
       moat_statement_bind_text (insert, 1, word->word);
       moat_statement_bind_text (insert, 2, moat_qualifier_to_nick (word->qualifier));
-      sqlite3_bind_int (insert, 3, word->follows);
+      moat_statement_bind_int (insert, 3, word->follows);
       if (!moat_statement_run (insert, error))
         return FALSE;
     }
@@ -206,39 +206,63 @@ judge_header (const char *path, const guint8 *header, gint64 size, GError **erro
   return version;
 }
 
+/* Reads the first bytes as SQLite's layer for files has them: no lock is taken, no journal is
+ * looked at.  @size gets the length of the file.  An SQLite code. */
+static int
+read_header (const char *path, guint8 *header, gint64 *size)
+{
+  sqlite3 *db = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 length = 0;
+  int code = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, &length);
+  if (code == SQLITE_OK && length > 0)
+    code = file->pMethods->xRead (file, header, (int) MIN (length, HEADER_SIZE), 0);
+  sqlite3_close (db);
+  *size = length;
+  return code;
+}
+
 int
 moat_schema_sniff (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   guint8 header[HEADER_SIZE] = { 0 };
   struct stat info;
-  int version = -1;
-  /* Not blocking: opening a pipe that nobody writes to would wait for ever. */
-  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  gint64 size;
+  int code;
 
-  if (fd < 0 && errno == ENOENT)
+  if (stat (path, &info) != 0 && errno == ENOENT)
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND,
                    /* Translators: %s is the name of a file. */
                    _ ("There is no file “%s”"), name);
       return -1;
     }
-  if (fd < 0)
+  if (g_access (path, R_OK) != 0)
     {
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED,
                    /* Translators: the name of a file and the system's reason. */
                    _ ("“%s” cannot be read: %s"), name, g_strerror (errno));
       return -1;
     }
-
-  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
-    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_PROJECT,
-                 _ ("“%s” is not a Moat project"), name);
-  else if (read (fd, header, HEADER_SIZE) < 0)
-    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED, _ ("“%s” cannot be read: %s"),
-                 name, g_strerror (errno));
-  else
-    version = judge_header (path, header, info.st_size, error);
-  close (fd);
-  return version;
+  /* Opening a pipe that nobody writes to would wait for ever. */
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_PROJECT,
+                   _ ("“%s” is not a Moat project"), name);
+      return -1;
+    }
+  code = read_header (path, header, &size);
+  if (code != SQLITE_OK)
+    {
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED, _ ("“%s” cannot be read: %s"),
+                   name, sqlite3_errstr (code));
+      return -1;
+    }
+  return judge_header (path, header, size, error);
 }

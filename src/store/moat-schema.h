@@ -17,7 +17,7 @@ gboolean moat_schema_create (sqlite3 *db, GError **error);
 /** Whether @db has the tables and indices of version MOAT_SCHEMA_VERSION, and nothing else; CORRUPT
  * if not. */
 gboolean moat_schema_verify (sqlite3 *db, GError **error);
-/** Reads the first bytes of @path without SQLite: the version of the project file, or −1 and
+/** Reads the first bytes of @path without believing any: the version of the project file, or −1 and
  * @error (NOT_FOUND, NOT_PROJECT, CORRUPT). Never blocks, never writes. */
 int moat_schema_sniff (const char *path, GError **error);
 /** The tables of the user's data, in the order in which they refer to each other, ended by NULL. */

@@ -83,6 +83,14 @@ moat_store_verify (MoatStore *self, GError **error)
 
   if (self->checker != NULL)
     self->check_error = g_thread_join (g_steal_pointer (&self->checker));
+  /* A check that could not be made, because another program was writing, says nothing of the file.
+   */
+  if (self->check_error != NULL &&
+      !g_error_matches (self->check_error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT))
+    {
+      g_clear_error (&self->check_error);
+      moat_db_quick_check (self->db, FALSE, &self->check_error);
+    }
   if (self->check_error == NULL)
     return TRUE;
   if (error != NULL)

@@ -501,6 +501,93 @@ test_full_file_system_changes_nothing (void)
     g_assert_cmpint (status, ==, 0);
 }
 
+/* SQLite locks byte 0x40000001 of a file to write.  A lock of an open file description sees that of
+ * a process, even its own. */
+static gboolean
+is_locked_to_write (const char *path)
+{
+  struct flock lock = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000001, .l_len = 1
+  };
+  /* Never closed while the lock is of interest: closing is what loses locks. */
+  int fd = open (path, O_RDWR | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (fcntl (fd, F_OFD_GETLK, &lock), ==, 0);
+  return lock.l_type != F_UNLCK;
+}
+
+static void
+test_opening_again_leaves_the_lock_of_an_action (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatStore) store = project_file_open (file);
+  g_autoptr (MoatStore) again = NULL;
+
+  g_assert_true (moat_store_begin_action (store, "Long", NULL));
+  again = project_file_open (file);
+  g_clear_pointer (&again, moat_store_close);
+  g_assert_true (is_locked_to_write (file->path));
+}
+
+/* Files that other threads than the first open wait for the mutex. */
+static struct
+{
+  GMutex mutex;
+  GThread *first;
+  sqlite3_vfs *real;
+  sqlite3_vfs vfs;
+} gate;
+
+static int
+open_behind_gate (sqlite3_vfs *vfs, const char *name, sqlite3_file *opened, int flags,
+                  int *out_flags)
+{
+  if (g_thread_self () != gate.first)
+    {
+      g_mutex_lock (&gate.mutex);
+      g_mutex_unlock (&gate.mutex);
+    }
+  return gate.real->xOpen (gate.real, name, opened, flags, out_flags);
+}
+
+static void
+close_gate (void)
+{
+  gate.first = g_thread_self ();
+  gate.real = sqlite3_vfs_find (NULL);
+  gate.vfs = *gate.real;
+  gate.vfs.zName = "gate";
+  gate.vfs.xOpen = open_behind_gate;
+  g_mutex_lock (&gate.mutex);
+  g_assert_cmpint (sqlite3_vfs_register (&gate.vfs, 1), ==, SQLITE_OK);
+}
+
+static void
+test_check_that_met_a_writer_is_made_again (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *writer = NULL;
+
+  /* Large enough for a thread of its own. */
+  project_file_tamper (file->path, "INSERT INTO batch (time, note) VALUES ('2025-01-01',"
+                                   " hex (zeroblob (1000000)))");
+  close_gate ();
+  store = project_file_open (file);
+  g_assert_cmpint (sqlite3_open_v2 (file->path, &writer, SQLITE_OPEN_READWRITE, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (writer, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_mutex_unlock (&gate.mutex);
+  g_assert_false (moat_store_begin_action (store, "Early", &error));
+  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY);
+  g_assert_cmpint (sqlite3_close (writer), ==, SQLITE_OK);
+  project_file_put_fact (store, "f01", "1亿元");
+  sqlite3_vfs_unregister (&gate.vfs);
+  sqlite3_vfs_register (gate.real, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -530,5 +617,9 @@ main (int argc, char *argv[])
                    test_action_is_over_once_the_disk_is_full);
   g_test_add_func ("/store/errors/full-file-system-changes-nothing",
                    test_full_file_system_changes_nothing);
+  g_test_add_func ("/store/errors/opening-again-leaves-the-lock-of-an-action",
+                   test_opening_again_leaves_the_lock_of_an_action);
+  g_test_add_func ("/store/errors/check-that-met-a-writer-is-made-again",
+                   test_check_that_met_a_writer_is_made_again);
   return g_test_run ();
 }
