@@ -3,7 +3,9 @@
  *
  * SQLite checks pages, types, CHECKs and references.  What its rules cannot say is checked here:
  * that the exact decimal and the doubles beside it agree, that dates are days of the calendar, that
- * units exist, that a figure's fields make sense together.  The dump is for comparing two states
+ * units exist, that a figure's fields make sense together, that nothing stands above itself, and
+ * that what the journal holds can be taken back.  Each part is a statement and a function that
+ * judges its rows.  The dump is for comparing two states
  * of a file: tests of undo, and of power cuts, rely on its fixed order. */
 #include "config.h"
 
@@ -12,172 +14,158 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "moat-changeset.h"
+#include "moat-cycles.h"
+#include "moat-rules.h"
 #include "moat-schema.h"
-#include "moat-unit.h"
 
-/* Adds "@problem: text" per row that @sql returns, other than "ok". */
-static gboolean
-collect (sqlite3 *db, const char *sql, const char *problem, GPtrArray *problems, GError **error)
+/* What is looked at, and what was found. */
+typedef struct
 {
-  g_autoptr (sqlite3_stmt) select = moat_db_prepare (db, sql, error);
-  gboolean has_row;
+  MoatStore *store;
+  GPtrArray *problems;            /* of char * */
+  const char *table;              /* check_texts() */
+  const MoatRule *rule;           /* check_rules() */
+  const MoatQualifierWord *words; /* check_facts() */
+} Check;
 
-  if (select == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      g_autofree char *text = NULL;
-
-      if (!has_row)
-        return TRUE;
-      text = moat_statement_dup_text (select, 0);
-      if (g_strcmp0 (text, "ok") != 0)
-        g_ptr_array_add (problems, g_strdup_printf ("%s: %s", problem, text != NULL ? text : "?"));
-    }
-  return FALSE;
+static void
+take_problem (Check *check, char *problem)
+{
+  if (problem != NULL)
+    g_ptr_array_add (check->problems, problem);
 }
 
 static gboolean
-check_pages (MoatStore *self, GPtrArray *problems, GError **error)
+for_each_row (Check *check, const char *sql, MoatRowFunc judge, GError **error)
 {
-  sqlite3 *checked = moat_db_begin_check (self->db, error);
-  gboolean done = checked != NULL && collect (checked, "PRAGMA integrity_check (100)",
-                                              _ ("The file is damaged"), problems, error);
+  return moat_db_for_each_row (check->store->db, sql, judge, check, error);
+}
 
-  moat_db_end_check (self->db, checked);
+static gboolean
+judge_pages (sqlite3_stmt *row, gpointer data, GError **error)
+{
+  g_autofree char *damage = moat_statement_dup_text (row, 0);
+
+  if (g_strcmp0 (damage, "ok") != 0)
+    /* Translators: %s is what the database says, in English. */
+    take_problem (data, g_strdup_printf (_ ("The file is damaged: %s"), damage));
+  return TRUE;
+}
+
+static gboolean
+check_pages (Check *check, GError **error)
+{
+  sqlite3 *db = check->store->db;
+  sqlite3 *checked = moat_db_begin_check (db, error);
+  gboolean done = checked != NULL && moat_db_for_each_row (checked, "PRAGMA integrity_check (100)",
+                                                           judge_pages, check, error);
+
+  moat_db_end_check (db, checked);
   return done;
 }
 
 static gboolean
-check_references (MoatStore *self, GPtrArray *problems, GError **error)
+judge_reference (sqlite3_stmt *row, gpointer data, GError **error)
 {
-  return collect (
-    self->db, "SELECT \"table\" || ' ' || rowid || ' → ' || parent FROM pragma_foreign_key_check",
-    _ ("A row refers to one that is not there"), problems, error);
+  g_autofree char *table = moat_statement_dup_text (row, 0);
+  g_autofree char *id = moat_statement_dup_text (row, 1);
+  g_autofree char *other = moat_statement_dup_text (row, 2);
+
+  take_problem (
+    data,
+    /* Translators: the number of a row, the names of its table and of the one it refers to. */
+    g_strdup_printf (_ ("Row %s of the table %s refers to a row of %s that is not there"), id,
+                     table, other));
+  return TRUE;
 }
 
 static gboolean
-has_no_date (sqlite3_stmt *row, int column)
+check_references (Check *check, GError **error)
 {
-  const char *text = (const char *) sqlite3_column_text (row, column);
-
-  return text != NULL && moat_date_parse_iso (text, -1) == MOAT_DATE_NONE;
+  return for_each_row (check, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check",
+                       judge_reference, error);
 }
 
-/* @sql returns what a row is called and up to three dates.  They are judged here because SQLite's
- * own functions let the 30th of February pass. */
 static gboolean
-check_dates_of (MoatStore *self, const char *sql, const char *problem, GPtrArray *problems,
-                GError **error)
+judge_rule (sqlite3_stmt *row, gpointer data, GError **error)
 {
-  g_autoptr (sqlite3_stmt) select = moat_db_prepare (self->db, sql, error);
-  gboolean has_row;
+  Check *check = data;
+  g_autofree char *name = moat_statement_dup_text (row, 0);
+  g_autofree char *text = moat_statement_dup_text (row, 1);
+  g_autofree char *where = g_strdup_printf ("%s %s", check->rule->table, name);
 
-  if (select == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
+  take_problem (check, moat_rule_judge (check->rule, where, text));
+  return TRUE;
+}
+
+/* What a row is called, in SQL. */
+static const char *
+name_rows (const char *table)
+{
+  if (g_str_equal (table, "rate"))
+    return "base || ' ' || quote || ' ' || period_end";
+  if (g_str_equal (table, "rating"))
+    return "ifnull ((SELECT key FROM assessment WHERE id = assessment_id) || ' '"
+           " || (SELECT key FROM item WHERE id = item_id), rating.id)";
+  return "key";
+}
+
+static gboolean
+check_rules (Check *check, GError **error)
+{
+  for (check->rule = moat_rules_get_all (); check->rule->table != NULL; check->rule++)
     {
-      if (!has_row)
-        return TRUE;
-      if (has_no_date (select, 1) || has_no_date (select, 2) || has_no_date (select, 3))
-        {
-          g_autofree char *name = moat_statement_dup_text (select, 0);
+      const char *table = check->rule->table;
+      const char *column = check->rule->column;
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT %s, \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL ORDER BY id",
+                         name_rows (table), column, table, column);
 
-          g_ptr_array_add (problems, g_strdup_printf ("%s: %s", problem, name));
-        }
+      if (!for_each_row (check, sql, judge_rule, error))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
-check_dates (MoatStore *self, GPtrArray *problems, GError **error)
+judge_measure (sqlite3_stmt *row, gpointer data, GError **error)
 {
-  return check_dates_of (self, "SELECT key, period_start, period_end, known_from FROM fact",
-                         _ ("A figure has a date that is no day of the calendar"), problems,
-                         error) &&
-         check_dates_of (self, "SELECT key, period_start, period_end, NULL FROM event",
-                         _ ("An event has a date that is no day of the calendar"), problems,
-                         error) &&
-         check_dates_of (
-           self,
-           "SELECT 'rate ' || base || ' ' || quote, period_start, period_end, NULL FROM rate"
-           " UNION ALL SELECT 'source ' || key, published, NULL, NULL FROM source"
-           " UNION ALL SELECT 'assessment ' || key, date, NULL, NULL FROM assessment"
-           " UNION ALL SELECT 'rating ' || a.key || ' ' || i.key, due, NULL, NULL FROM rating r"
-           " JOIN assessment a ON a.id = r.assessment_id JOIN item i ON i.id = r.item_id",
-           _ ("A date is no day of the calendar"), problems, error);
+  g_autofree char *key = moat_statement_dup_text (row, 0);
+
+  take_problem (
+    data,
+    /* Translators: %s is the key of a figure, such as f02. */
+    g_strdup_printf (_ ("Figure %s: its measure cannot have such a unit or such a period"), key));
+  return TRUE;
 }
 
 static gboolean
-check_measures (MoatStore *self, GPtrArray *problems, GError **error)
+check_measures (Check *check, GError **error)
 {
-  return collect (
-    self->db,
+  return for_each_row (
+    check,
     "SELECT fact.key FROM fact JOIN concept ON concept.id = concept_id WHERE unit_kind"
     " <> CASE WHEN unit IN ('ratio', 'count') THEN unit ELSE 'money' END"
     " OR (period_type = 'duration' AND period_start IS NULL)",
-    _ ("A figure has a unit or a period that its measure cannot have"), problems, error);
-}
-
-/* Figures have a check of their own. */
-static gboolean
-check_currencies (MoatStore *self, GPtrArray *problems, GError **error)
-{
-  g_autoptr (sqlite3_stmt) select =
-    moat_db_prepare (self->db,
-                     "SELECT currency, 'entity ' || key FROM entity WHERE currency IS NOT NULL"
-                     " UNION SELECT base, 'rate' FROM rate UNION SELECT quote, 'rate' FROM rate",
-                     error);
-  gboolean has_row;
-
-  if (select == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      g_autofree char *code = NULL;
-      g_autofree char *user = NULL;
-      const char *unit;
-
-      if (!has_row)
-        return TRUE;
-      code = moat_statement_dup_text (select, 0);
-      user = moat_statement_dup_text (select, 1);
-      unit = moat_unit_intern (code);
-      if (unit == NULL || moat_unit_get_kind (unit) != MOAT_UNIT_KIND_MONEY)
-        g_ptr_array_add (
-          problems, g_strdup_printf ("%s: %s (%s)", _ ("A currency is not known"), code, user));
-    }
-  return FALSE;
+    judge_measure, error);
 }
 
 static gboolean
-check_rates (MoatStore *self, GPtrArray *problems, GError **error)
+judge_rate (sqlite3_stmt *row, gpointer data, GError **error)
 {
-  g_autoptr (sqlite3_stmt) select =
-    moat_db_prepare (self->db, "SELECT value, value_real, base || ' ' || quote FROM rate", error);
-  gboolean has_row;
+  g_autofree char *pair = moat_statement_dup_text (row, 0);
+  g_autofree char *stated = moat_statement_dup_text (row, 1);
 
-  if (select == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      g_autofree char *value = NULL;
-      g_autofree char *pair = NULL;
-      MoatDecimal exact;
+  take_problem (data, moat_rules_judge_rate (pair, stated, sqlite3_column_double (row, 2)));
+  return TRUE;
+}
 
-      if (!has_row)
-        return TRUE;
-      value = moat_statement_dup_text (select, 0);
-      pair = moat_statement_dup_text (select, 2);
-      if (!moat_decimal_parse (value, &exact) ||
-          moat_decimal_to_double (exact) != sqlite3_column_double (select, 1))
-        g_ptr_array_add (
-          problems,
-          /* Translators: a pair of currencies, and its rate as stated */
-          g_strdup_printf (_ ("Rate %s: the number computed with is not the number stated (%s)"),
-                           pair, value));
-    }
-  return FALSE;
+static gboolean
+check_rates (Check *check, GError **error)
+{
+  return for_each_row (check, "SELECT base || ' ' || quote, value, value_real FROM rate",
+                       judge_rate, error);
 }
 
 static gboolean
@@ -193,34 +181,30 @@ has_foreign_bytes (sqlite3_stmt *row)
   return FALSE;
 }
 
-/* SQLite takes any bytes for text. */
 static gboolean
-check_text (MoatStore *self, const char *table, GPtrArray *problems, GError **error)
+judge_texts (sqlite3_stmt *row, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id, * FROM \"%s\" ORDER BY id", table);
-  g_autoptr (sqlite3_stmt) select = moat_db_prepare (self->db, sql, error);
-  gboolean has_row;
+  Check *check = data;
+  g_autofree char *id = moat_statement_dup_text (row, 0);
 
-  if (select == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      if (has_foreign_bytes (select))
-        g_ptr_array_add (problems,
-                         g_strdup_printf ("%s: %s %" G_GINT64_FORMAT, _ ("A text is not Unicode"),
-                                          table, (gint64) sqlite3_column_int64 (select, 0)));
-    }
-  return FALSE;
+  if (has_foreign_bytes (row))
+    take_problem (check,
+                  g_strdup_printf (
+                    /* Translators: the number of a row, the name of its table. */
+                    _ ("Row %s of the table %s has a text that is not Unicode"), id, check->table));
+  return TRUE;
 }
 
+/* SQLite takes any bytes for text. */
 static gboolean
-check_texts (MoatStore *self, GPtrArray *problems, GError **error)
+check_texts (Check *check, GError **error)
 {
   for (const char *const *table = moat_schema_get_tables (); *table != NULL; table++)
     {
-      if (!check_text (self, *table, problems, error))
+      g_autofree char *sql = g_strdup_printf ("SELECT id, * FROM \"%s\" ORDER BY id", *table);
+
+      check->table = *table;
+      if (!for_each_row (check, sql, judge_texts, error))
         return FALSE;
     }
   return TRUE;
@@ -232,68 +216,121 @@ is_same (double stored, gboolean is_null, double computed)
   return is_null ? !isfinite (computed) : stored == computed;
 }
 
-static void
-check_fact (sqlite3_stmt *row, const MoatFact *fact, const MoatQualifierWord *words,
-            GPtrArray *problems)
+static gboolean
+judge_fact (sqlite3_stmt *row, gpointer data, GError **error)
 {
+  Check *check = data;
+  g_autoptr (MoatFact) fact =
+    moat_store_get_fact (check->store, sqlite3_column_int64 (row, 0), error);
   g_autoptr (GError) reason = NULL;
   double low, best, high;
 
+  if (fact == NULL)
+    return FALSE;
   moat_fact_interval (fact, &low, &best, &high);
   if (!is_same (sqlite3_column_double (row, 1), sqlite3_column_type (row, 1) == SQLITE_NULL,
                 best) ||
       !is_same (sqlite3_column_double (row, 2), sqlite3_column_type (row, 2) == SQLITE_NULL, low) ||
       !is_same (sqlite3_column_double (row, 3), sqlite3_column_type (row, 3) == SQLITE_NULL, high))
-    g_ptr_array_add (
-      problems,
-      g_strdup_printf (_ ("Figure %s: the number drawn is not the number stated"), fact->key));
-  if (!moat_fact_validate (fact, words, &reason))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Figure %s: %s"), fact->key, reason->message));
+    take_problem (check, g_strdup_printf (
+                           _ ("Figure %s: the number drawn is not the number stated"), fact->key));
+  if (!moat_fact_validate (fact, check->words, &reason))
+    take_problem (check, g_strdup_printf (_ ("Figure %s: %s"), fact->key, reason->message));
+  return TRUE;
 }
 
 static gboolean
-check_facts (MoatStore *self, GPtrArray *problems, GError **error)
+check_facts (Check *check, GError **error)
 {
-  g_autoptr (sqlite3_stmt) select = moat_db_prepare (
-    self->db,
-    /* A figure that refers to nothing has been named already. */
-    "SELECT f.id, f.best_real, f.low_real, f.high_real FROM fact f"
-    " JOIN entity e ON e.id = f.entity_id JOIN concept c ON c.id = f.concept_id ORDER BY f.id",
+  g_autoptr (MoatQualifierWord) words = moat_store_list_qualifier_words (check->store, error);
+
+  check->words = words;
+  return words != NULL &&
+         for_each_row (check,
+                       /* A figure that refers to nothing has been named already. */
+                       "SELECT f.id, f.best_real, f.low_real, f.high_real FROM fact f"
+                       " JOIN entity e ON e.id = f.entity_id"
+                       " JOIN concept c ON c.id = f.concept_id ORDER BY f.id",
+                       judge_fact, error);
+}
+
+static gboolean
+check_cycles (Check *check, GError **error)
+{
+  sqlite3 *db = check->store->db;
+  g_autoptr (GPtrArray) entities = moat_cycles_find (
+    db, "entity", "SELECT id, parent_id FROM entity WHERE parent_id IS NOT NULL ORDER BY id",
     error);
-  g_autoptr (MoatQualifierWord) words = moat_store_list_qualifier_words (self, error);
-  gboolean has_row;
+  g_autoptr (GPtrArray) facts = NULL;
 
-  if (select == NULL || words == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      g_autoptr (MoatFact) fact = NULL;
+  if (entities != NULL)
+    facts = moat_cycles_find (db, "fact",
+                              "SELECT fact_id, other_id FROM relation WHERE kind = 'supersedes'"
+                              " ORDER BY fact_id",
+                              error);
+  for (guint i = 0; facts != NULL && i < entities->len; i++)
+    take_problem (check, g_strdup_printf (
+                           /* Translators: %s is the key of an entity. */
+                           _ ("Entity %s stands above itself: its parents lead back to it"),
+                           (const char *) g_ptr_array_index (entities, i)));
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    take_problem (check, g_strdup_printf (
+                           /* Translators: %s is the key of a figure, such as f02. */
+                           _ ("Figure %s supersedes itself by way of others"),
+                           (const char *) g_ptr_array_index (facts, i)));
+  return facts != NULL;
+}
 
-      if (!has_row)
-        return TRUE;
-      fact = moat_store_get_fact (self, sqlite3_column_int64 (select, 0), error);
-      if (fact == NULL)
-        return FALSE;
-      check_fact (select, fact, words, problems);
-    }
-  return FALSE;
+static gboolean
+judge_entry (sqlite3_stmt *row, gpointer data, GError **error)
+{
+  g_autoptr (GByteArray) changeset =
+    moat_changeset_arrange (sqlite3_column_blob (row, 2), (gsize) sqlite3_column_bytes (row, 2));
+  g_autofree char *id = moat_statement_dup_text (row, 0);
+  g_autofree char *label = moat_statement_dup_text (row, 1);
+
+  if (changeset == NULL)
+    take_problem (
+      data,
+      /* Translators: a number, and the name of an action, such as “Change value of f02”. */
+      g_strdup_printf (_ ("Entry %s of the journal, “%s”, is damaged: it cannot be taken back or "
+                          "repeated"),
+                       id, label));
+  return TRUE;
+}
+
+/* Those that are abandoned or settled are never applied again. */
+static gboolean
+check_journal (Check *check, GError **error)
+{
+  return for_each_row (check,
+                       "SELECT id, label, changeset FROM journal"
+                       " WHERE state IN ('applied', 'undone') ORDER BY id",
+                       judge_entry, error);
 }
 
 GPtrArray *
 moat_store_check (MoatStore *self, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  Check check = { .store = self, .problems = problems };
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!moat_store_verify (self, error) || !check_pages (self, problems, error) ||
-      !check_references (self, problems, error) || !check_dates (self, problems, error) ||
-      !check_measures (self, problems, error) || !check_currencies (self, problems, error) ||
-      !check_rates (self, problems, error) || !check_texts (self, problems, error) ||
-      !check_facts (self, problems, error))
+  if (!moat_store_verify (self, error) || !check_pages (&check, error) ||
+      !check_references (&check, error) || !check_rules (&check, error) ||
+      !check_measures (&check, error) || !check_rates (&check, error) ||
+      !check_texts (&check, error) || !check_facts (&check, error) ||
+      !check_cycles (&check, error) || !check_journal (&check, error))
     return NULL;
   return g_steal_pointer (&problems);
 }
+
+typedef struct
+{
+  const char *table;
+  GString *text;
+} Dump;
 
 /* "\tname=value"; NULL has no sign and no value.  SQLite's own text of a number lacks digits. */
 static void
@@ -312,36 +349,31 @@ dump_cell (sqlite3_stmt *row, int column, GString *text)
 }
 
 static gboolean
-dump_table (MoatStore *self, const char *table, GString *text, GError **error)
+dump_row (sqlite3_stmt *row, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY id", table);
-  g_autoptr (sqlite3_stmt) select = moat_db_prepare (self->db, sql, error);
-  gboolean has_row;
+  Dump *dump = data;
 
-  if (select == NULL)
-    return FALSE;
-  while (moat_statement_step (select, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      g_string_append (text, table);
-      for (int i = 0; i < sqlite3_column_count (select); i++)
-        dump_cell (select, i, text);
-      g_string_append_c (text, '\n');
-    }
-  return FALSE;
+  g_string_append (dump->text, dump->table);
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    dump_cell (row, i, dump->text);
+  g_string_append_c (dump->text, '\n');
+  return TRUE;
 }
 
 char *
 moat_store_dump (MoatStore *self, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  Dump dump = { .text = text };
 
   g_return_val_if_fail (self != NULL, NULL);
 
   for (const char *const *table = moat_schema_get_tables (); *table != NULL; table++)
     {
-      if (!dump_table (self, *table, text, error))
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY id", *table);
+
+      dump.table = *table;
+      if (!moat_db_for_each_row (self->db, sql, dump_row, &dump, error))
         return NULL;
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

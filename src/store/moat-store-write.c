@@ -2,15 +2,16 @@
 /* Changing the project file: facts and charts as values, any other table as a row of text.
  *
  * Everything here runs inside an open action, so a failure leaves it to the caller to cancel the
- * whole.  The doubles that drawing uses are computed from the exact decimals here and nowhere
- * else; an open side of the interval is NULL. */
+ * whole.  Nothing is taken in that the check of the project would find fault with.  The doubles
+ * that drawing uses are computed from the exact decimals here and nowhere else; an open side of the
+ * interval is NULL. */
 #include "config.h"
 
 #include "moat-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+#include "moat-rules.h"
 #include "moat-schema.h"
 
 /* Resolves a key for a reference column; the message names the column. */
@@ -22,34 +23,13 @@ bind_reference (MoatStore *self, sqlite3_stmt *statement, int parameter, const c
 
   if (key == NULL || *key == '\0')
     {
-      sqlite3_bind_null (statement, parameter);
+      moat_statement_bind_null (statement, parameter);
       return TRUE;
     }
   if (!moat_store_find_id (self, table, key, &id, error))
     return FALSE;
-  sqlite3_bind_int64 (statement, parameter, id);
+  moat_statement_bind_int (statement, parameter, id);
   return TRUE;
-}
-
-static void
-bind_end (sqlite3_stmt *statement, int parameter, double value)
-{
-  if (isfinite (value))
-    sqlite3_bind_double (statement, parameter, value);
-  else
-    sqlite3_bind_null (statement, parameter);
-}
-
-static void
-bind_own_text (sqlite3_stmt *statement, int parameter, char *text)
-{
-  if (text != NULL && *text != '\0')
-    sqlite3_bind_text (statement, parameter, text, -1, g_free);
-  else
-    {
-      g_free (text);
-      sqlite3_bind_null (statement, parameter);
-    }
 }
 
 static const char *
@@ -69,25 +49,25 @@ bind_fact (MoatStore *self, sqlite3_stmt *put, const MoatFact *fact, GError **er
       !bind_reference (self, put, 3, "concept", fact->concept, error) ||
       !bind_reference (self, put, 4, "source", fact->source, error))
     return FALSE;
-  bind_own_text (put, 5, moat_date_to_iso (fact->period.start));
-  bind_own_text (put, 6, moat_date_to_iso (fact->period.end));
+  moat_statement_bind_taken (put, 5, moat_date_to_iso (fact->period.start));
+  moat_statement_bind_taken (put, 6, moat_date_to_iso (fact->period.end));
   moat_statement_bind_text (put, 7, text_or_empty (fact->as_stated));
-  bind_own_text (put, 8, moat_fact_get_text (fact, MOAT_FACT_FIELD_VALUE));
-  bind_own_text (put, 9, moat_fact_get_text (fact, MOAT_FACT_FIELD_LOW));
-  bind_own_text (put, 10, moat_fact_get_text (fact, MOAT_FACT_FIELD_HIGH));
-  bind_end (put, 11, best);
-  bind_end (put, 12, low);
-  bind_end (put, 13, high);
+  moat_statement_bind_taken (put, 8, moat_fact_get_text (fact, MOAT_FACT_FIELD_VALUE));
+  moat_statement_bind_taken (put, 9, moat_fact_get_text (fact, MOAT_FACT_FIELD_LOW));
+  moat_statement_bind_taken (put, 10, moat_fact_get_text (fact, MOAT_FACT_FIELD_HIGH));
+  moat_statement_bind_double (put, 11, best);
+  moat_statement_bind_double (put, 12, low);
+  moat_statement_bind_double (put, 13, high);
   moat_statement_bind_text (put, 14, fact->unit);
   moat_statement_bind_text (put, 15, moat_qualifier_to_nick (fact->qualifier));
   moat_statement_bind_text (put, 16, moat_status_to_nick (fact->status));
   moat_statement_bind_text (put, 17, moat_grade_to_nick (fact->grade));
   moat_statement_bind_text (put, 18, text_or_empty (fact->locator));
-  bind_own_text (put, 19, moat_date_to_iso (fact->known_from));
+  moat_statement_bind_taken (put, 19, moat_date_to_iso (fact->known_from));
   moat_statement_bind_text (put, 20, text_or_empty (fact->remark.en));
   moat_statement_bind_text (put, 21, text_or_empty (fact->remark.zh));
   if (fact->id != 0)
-    sqlite3_bind_int64 (put, 22, fact->id);
+    moat_statement_bind_int (put, 22, fact->id);
   return TRUE;
 }
 
@@ -171,7 +151,7 @@ delete_row (MoatStore *self, const char *sql, gint64 id, GError **error)
   statement = moat_store_may_change (self, error) ? moat_store_statement (self, sql, error) : NULL;
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
+  moat_statement_bind_int (statement, 1, id);
   return run_on_one_row (self, statement, name, error);
 }
 
@@ -199,10 +179,10 @@ moat_store_put_chart (MoatStore *self, MoatStoredChart *chart, GError **error)
   if (put == NULL)
     return FALSE;
   moat_statement_bind_text (put, 1, chart->key);
-  sqlite3_bind_int (put, 2, chart->position);
+  moat_statement_bind_int (put, 2, chart->position);
   moat_statement_bind_text (put, 3, chart->spec);
   if (chart->id != 0)
-    sqlite3_bind_int64 (put, 4, chart->id);
+    moat_statement_bind_int (put, 4, chart->id);
   if (!run_on_one_row (self, put, chart->key, error))
     return FALSE;
   if (chart->id == 0)
@@ -249,6 +229,18 @@ find_column (MoatStore *self, const char *table, const char *name, char **column
   return done && has_row;
 }
 
+/* Whether the column takes the text, as the check of the project will judge it. */
+static gboolean
+check_cell (const char *table, const char *column, const char *text, GError **error)
+{
+  const MoatRule *rule = moat_rules_find (table, column);
+  g_autofree char *problem = rule != NULL ? moat_rule_judge (rule, table, text) : NULL;
+
+  if (problem != NULL)
+    g_set_error_literal (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT, problem);
+  return problem == NULL;
+}
+
 /* "INSERT INTO t (a, b_id) VALUES (?, (the id of the row of b with this key))" and its values. */
 static char *
 compose_insert (MoatStore *self, const char *table, const char *const *columns,
@@ -277,6 +269,8 @@ compose_insert (MoatStore *self, const char *table, const char *const *columns,
             }
           g_ptr_array_add (bound, g_strdup_printf ("%" G_GINT64_FORMAT, id));
         }
+      else if (!check_cell (table, column, values[i], error))
+        return NULL;
       else
         g_ptr_array_add (bound, g_strdup (values[i]));
       g_string_append_printf (names, "%s\"%s\"", names->len > 0 ? ", " : "", column);
@@ -285,6 +279,83 @@ compose_insert (MoatStore *self, const char *table, const char *const *columns,
   if (names->len == 0)
     return g_strdup_printf ("INSERT INTO \"%s\" DEFAULT VALUES", table);
   return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", table, names->str, places->str);
+}
+
+static gboolean
+check_new_rate (MoatStore *self, gint64 id, GError **error)
+{
+  sqlite3_stmt *select = moat_store_statement (
+    self, "SELECT base || ' ' || quote, value, value_real FROM rate WHERE id = ?1", error);
+  g_autofree char *pair = NULL, *stated = NULL, *problem = NULL;
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  moat_statement_bind_int (select, 1, id);
+  if (!moat_statement_step (select, &has_row, error))
+    return FALSE;
+  pair = moat_statement_dup_text (select, 0);
+  stated = moat_statement_dup_text (select, 1);
+  problem = moat_rules_judge_rate (pair, stated, sqlite3_column_double (select, 2));
+  sqlite3_reset (select);
+  if (problem != NULL)
+    g_set_error_literal (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT, problem);
+  return problem == NULL;
+}
+
+/* Whether a figure may supersede another: not if that supersedes it. */
+static gboolean
+check_new_relation (MoatStore *self, gint64 id, GError **error)
+{
+  sqlite3_stmt *select = moat_store_statement (
+    self,
+    "WITH RECURSIVE older (id) AS (SELECT other_id FROM relation WHERE id = ?1"
+    " AND kind = 'supersedes' UNION SELECT other_id FROM relation"
+    " JOIN older ON fact_id = older.id WHERE kind = 'supersedes')"
+    " SELECT key FROM relation JOIN fact ON fact.id = fact_id WHERE relation.id = ?1"
+    " AND fact_id IN (SELECT id FROM older)",
+    error);
+  gboolean has_row, done;
+
+  if (select == NULL)
+    return FALSE;
+  moat_statement_bind_int (select, 1, id);
+  done = moat_statement_step (select, &has_row, error);
+  if (done && has_row)
+    {
+      g_autofree char *key = moat_statement_dup_text (select, 0);
+
+      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
+                   /* Translators: %s is the key of a figure, such as f02. */
+                   _ ("Figure %s supersedes itself by way of others"), key);
+    }
+  sqlite3_reset (select);
+  return done && !has_row;
+}
+
+/* What cannot be told from one cell, or before SQLite has made a number of it.  A row that is
+ * refused goes again, for the caller may go on with the next. */
+static gboolean
+check_new_row (MoatStore *self, const char *table, GError **error)
+{
+  gint64 id = sqlite3_last_insert_rowid (self->db);
+  const char *delete_sql;
+
+  if (g_str_equal (table, "rate"))
+    {
+      if (check_new_rate (self, id, error))
+        return TRUE;
+      delete_sql = "DELETE FROM rate WHERE id = ?1";
+    }
+  else
+    {
+      if (!g_str_equal (table, "relation") || check_new_relation (self, id, error))
+        return TRUE;
+      delete_sql = "DELETE FROM relation WHERE id = ?1";
+    }
+  if (!delete_row (self, delete_sql, id, NULL))
+    moat_db_rollback (self->db); /* the action cannot be ended then */
+  return FALSE;
 }
 
 gboolean
@@ -315,7 +386,7 @@ moat_store_insert_row (MoatStore *self, const char *table, const char *const *co
     return FALSE;
   for (guint i = 0; i < bound->len; i++)
     moat_statement_bind_text (insert, (int) i + 1, g_ptr_array_index (bound, i));
-  return moat_statement_run (insert, error);
+  return moat_statement_run (insert, error) && check_new_row (self, table, error);
 }
 
 char *

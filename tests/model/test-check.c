@@ -93,7 +93,7 @@ test_figures_that_are_drawn_wrongly (void)
 static void
 test_figures_that_do_not_suit_their_measure (void)
 {
-  const char *problem = "A figure has a unit or a period that its measure cannot have";
+  const char *problem = "its measure cannot have such a unit or such a period";
 
   assert_problem ("UPDATE fact SET unit = 'ratio' WHERE key = 'f10'", problem);
   assert_problem ("UPDATE fact SET unit = 'USD' WHERE key = 'f10'", problem);
@@ -104,18 +104,18 @@ static void
 test_dates_that_are_no_days (void)
 {
   assert_problem ("UPDATE fact SET period_start = '2022-02-31' WHERE key = 'f01'",
-                  "A figure has a date that is no day of the calendar");
+                  "“2022-02-31” in the column period_start of fact f01 is no day of the calendar");
   assert_problem ("UPDATE event SET period_start = '2021-02-29' WHERE key = 'e01'",
-                  "An event has a date that is no day of the calendar");
+                  "“2021-02-29” in the column period_start of event e01 is no day of the calendar");
   assert_problem ("UPDATE event SET period_end = '2025-99-99' WHERE key = 'e04'",
-                  "An event has a date that is no day of the calendar");
+                  "“2025-99-99” in the column period_end of event e04 is no day of the calendar");
 }
 
 static void
 test_references_that_lead_nowhere (void)
 {
   assert_problem ("PRAGMA foreign_keys = OFF; UPDATE event SET source_id = 99 WHERE key = 'e01'",
-                  "A row refers to one that is not there");
+                  "of the table event refers to a row of source that is not there");
 }
 
 int

@@ -110,7 +110,19 @@ test_planted_damage_is_named (void)
     { "UPDATE rate SET base = 'ZZZ'", "ZZZ" },
     { "UPDATE rate SET period_end = '2024-12-32'", "USD" },
     { "UPDATE assessment SET date = '2024-02-30'", "a1" },
-    { "UPDATE rating SET due = '2024-02-30'", "a1" },
+    { "UPDATE rating SET due = '2024-02-30'", "a1 i1" },
+    { "UPDATE entity SET parent_id = 2 WHERE id = 1", "Entity acme" },
+    { "INSERT INTO entity (id, key, label_en, parent_id) VALUES (7, 'x', 'X', 9), (8, 'y', 'Y', 7),"
+      " (9, 'z', 'Z', 8)",
+      "Entity x" },
+    { "INSERT INTO relation (kind, fact_id, other_id) VALUES ('supersedes', 1, 2),"
+      " ('supersedes', 2, 3), ('supersedes', 3, 2)",
+      "Figure f02 supersedes itself" },
+    { "UPDATE journal SET changeset = x'0102030405' WHERE label = 'f02'", "“f02”, is damaged" },
+    { "UPDATE journal SET state = 'undone', changeset = substr (changeset, 1, 40)"
+      " WHERE label = 'Fill' AND state = 'applied'",
+      "“Fill”, is damaged" },
+    { "UPDATE journal SET changeset = x'' WHERE label = 'f01'", "“f01”, is damaged" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
@@ -123,6 +135,128 @@ test_planted_damage_is_named (void)
       if (strstr (problems, damages[i].named) == NULL)
         g_error ("%s: found “%s”", damages[i].sql, problems);
     }
+}
+
+/* What is above what, and what supersedes what, may meet again as long as nothing leads back. */
+static void
+test_chains_that_meet_are_no_cycles (void)
+{
+  g_autoptr (ProjectFile) file = make_full_project ();
+  g_autofree char *problems = NULL;
+
+  project_file_tamper (file->path,
+                       "INSERT INTO relation (kind, fact_id, other_id) VALUES ('supersedes', 1, 2),"
+                       " ('supersedes', 1, 3), ('supersedes', 2, 3), ('part-of', 3, 1);"
+                       "INSERT INTO entity (key, label_en, parent_id) VALUES ('x', 'X', 1),"
+                       " ('y', 'Y', 1)");
+  problems = check (file, MOAT_STORE_OPEN_DEFAULT);
+  g_assert_cmpstr (problems, ==, "");
+}
+
+/* A walk that called itself would have no stack left. */
+static void
+test_long_cycle_is_named_once (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autofree char *problems = NULL;
+
+  project_file_tamper (
+    file->path, "WITH RECURSIVE n (i) AS (VALUES (1000) UNION ALL SELECT i + 1 FROM n"
+                " WHERE i < 60000) INSERT INTO entity (id, key, label_en, parent_id)"
+                " SELECT i, 'e' || i, 'E', CASE i WHEN 60000 THEN 1000 ELSE i + 1 END FROM n");
+  problems = check (file, MOAT_STORE_OPEN_DEFAULT);
+  g_assert_cmpstr (problems, ==, "Entity e1000 stands above itself: its parents lead back to it\n");
+}
+
+/* Abandoned and settled actions are on record only. */
+static void
+test_journal_is_checked_as_far_as_it_is_used (void)
+{
+  g_autoptr (ProjectFile) file = make_full_project ();
+  g_autofree char *problems = NULL;
+
+  project_file_tamper (
+    file->path, "UPDATE journal SET state = 'abandoned', changeset = x'00' WHERE label = 'f02';"
+                "UPDATE journal SET changeset = x'00' WHERE state = 'settled'");
+  problems = check (file, MOAT_STORE_OPEN_DEFAULT);
+  g_assert_cmpstr (problems, ==, "");
+}
+
+/* Whether "column=value" texts of @table are refused, with words about each of @named. */
+static void
+assert_refused (MoatStore *store, const char *table, const char *row, const char *const *named)
+{
+  g_auto (GStrv) cells = g_strsplit (row, " ", -1);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autofree char *before = moat_store_dump (store, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (char **cell = cells; *cell != NULL; cell++)
+    {
+      char *sign = strchr (*cell, '=');
+
+      *sign = '\0';
+      g_ptr_array_add (values, sign + 1);
+    }
+  g_ptr_array_add (values, NULL);
+  if (moat_store_insert_row (store, table, (const char *const *) cells,
+                             (const char *const *) values->pdata, &error))
+    g_error ("%s was taken into %s", row, table);
+  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
+  for (; *named != NULL; named++)
+    {
+      if (strstr (error->message, *named) == NULL)
+        g_error ("“%s” does not name %s", error->message, *named);
+    }
+  after = moat_store_dump (store, NULL);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_nothing_is_taken_in_that_check_would_name (void)
+{
+  static const struct
+  {
+    const char *table, *row, *named[4];
+  } cases[] = {
+    { "event",
+      "key=e9 label_en=E period_start=2023-02-30 period_end=2023-12-31",
+      { "event", "period_start", "“2023-02-30”" } },
+    { "event",
+      "key=e9 label_en=E period_start=2023-02-01 period_end=2023-99-99",
+      { "event", "period_end", "“2023-99-99”" } },
+    { "source", "key=s9 title_en=S published=2023-02-30", { "source", "published", "2023-02-30" } },
+    { "assessment", "key=a9 framework=fw entity=acme date=2025-1-01x", { "date", "2025-1-01x" } },
+    { "rating", "assessment=a1 item=i1 due=2025-06-31", { "rating", "due", "2025-06-31" } },
+    { "entity", "key=x label_en=X currency=CNX", { "entity", "currency", "“CNX”" } },
+    { "rate",
+      "base=USX quote=CNY value=7 value_real=7 kind=closing period_end=2024-12-31",
+      { "rate", "base", "USX" } },
+    { "rate",
+      "base=USD quote=CNX value=7 value_real=7 kind=closing period_end=2024-12-31",
+      { "rate", "quote", "CNX" } },
+    { "rate",
+      "base=USD quote=CNY value=7 value_real=7 kind=closing period_end=2024-12-32",
+      { "rate", "period_end", "2024-12-32" } },
+    { "rate",
+      "base=USD quote=CNY value=7 value_real=8 kind=closing period_end=2024-12-31",
+      { "USD CNY", "7" } },
+    { "relation", "kind=supersedes fact=f03 other=f01", { "f03" } },
+  };
+  g_autoptr (ProjectFile) file = make_full_project ();
+  g_autoptr (MoatStore) store = project_file_open (file);
+  g_autofree char *problems = NULL;
+
+  g_assert_true (moat_store_begin_action (store, "More", NULL));
+  project_file_insert (store, "relation", "kind=supersedes", "fact=f01", "other=f02", NULL);
+  project_file_insert (store, "relation", "kind=supersedes", "fact=f02", "other=f03", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (store, cases[i].table, cases[i].row, cases[i].named);
+  project_file_insert (store, "relation", "kind=part-of", "fact=f03", "other=f01", NULL);
+  g_assert_true (moat_store_end_action (store, NULL));
+  problems = check (file, MOAT_STORE_OPEN_DEFAULT);
+  g_assert_cmpstr (problems, ==, "");
 }
 
 static void
@@ -197,6 +331,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/check/sound-project-has-no-problems",
                    test_sound_project_has_no_problems);
   g_test_add_func ("/store/check/planted-damage-is-named", test_planted_damage_is_named);
+  g_test_add_func ("/store/check/chains-that-meet-are-no-cycles",
+                   test_chains_that_meet_are_no_cycles);
+  g_test_add_func ("/store/check/long-cycle-is-named-once", test_long_cycle_is_named_once);
+  g_test_add_func ("/store/check/journal-is-checked-as-far-as-it-is-used",
+                   test_journal_is_checked_as_far_as_it_is_used);
+  g_test_add_func ("/store/check/nothing-is-taken-in-that-check-would-name",
+                   test_nothing_is_taken_in_that_check_would_name);
   g_test_add_func ("/store/check/missing-index-entry-is-named", test_missing_index_entry_is_named);
   g_test_add_func ("/store/check/dump-leaves-the-journal-out", test_dump_leaves_the_journal_out);
   g_test_add_func ("/store/check/dump-tells-any-two-states-apart",
