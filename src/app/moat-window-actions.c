@@ -33,12 +33,12 @@ selected_fact (MoatWindow *self)
 static void
 step (MoatWindow *self, gboolean redo)
 {
-  g_autofree char *label = g_strdup (redo ? moat_project_get_redo_label (self->project)
-                                          : moat_project_get_undo_label (self->project));
+  g_autofree char *label = NULL;
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (redo ? moat_project_redo (self->project, &error) : moat_project_undo (self->project, &error))
+  if (redo ? moat_project_redo (self->project, &label, &error)
+           : moat_project_undo (self->project, &label, &error))
     {
       /* Translators: %s is the name of an action, such as “Change value of f02”. */
       message = redo ? g_strdup_printf (_ ("Redone: %s"), label)

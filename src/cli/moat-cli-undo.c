@@ -16,15 +16,15 @@ travel (const char *const *arguments, gboolean back, GError **error)
 {
   g_auto (GStrv) rest = moat_cli_parse (arguments, NULL, 1, 1, error);
   g_autoptr (MoatProject) project = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *line = NULL;
-  const char *label;
 
   if (!rest || !(project = moat_cli_open (rest[0], error)))
     return FALSE;
-  label = back ? moat_project_get_undo_label (project) : moat_project_get_redo_label (project);
-  line = g_strconcat (label ? label : "", "\n", NULL);
-  if (!(back ? moat_project_undo (project, error) : moat_project_redo (project, error)))
+  if (!(back ? moat_project_undo (project, &label, error)
+             : moat_project_redo (project, &label, error)))
     return FALSE;
+  line = g_strconcat (label, "\n", NULL);
   return moat_cli_print (line, error);
 }
 

@@ -291,27 +291,28 @@ moat_project_can_redo (MoatProject *self)
 }
 
 static gboolean
-travel (MoatProject *self, gboolean (*go) (MoatStore *, char **, GError **), GError **error)
+travel (MoatProject *self, gboolean (*go) (MoatStore *, char **, GError **), char **label,
+        GError **error)
 {
   moat_project_begin_change (self);
-  if (!go (self->store, NULL, error))
+  if (!go (self->store, label, error))
     return FALSE;
   moat_project_end_change (self);
   return TRUE;
 }
 
 gboolean
-moat_project_undo (MoatProject *self, GError **error)
+moat_project_undo (MoatProject *self, char **label, GError **error)
 {
   g_return_val_if_fail (MOAT_IS_PROJECT (self), FALSE);
-  return travel (self, moat_store_undo, error);
+  return travel (self, moat_store_undo, label, error);
 }
 
 gboolean
-moat_project_redo (MoatProject *self, GError **error)
+moat_project_redo (MoatProject *self, char **label, GError **error)
 {
   g_return_val_if_fail (MOAT_IS_PROJECT (self), FALSE);
-  return travel (self, moat_store_redo, error);
+  return travel (self, moat_store_redo, label, error);
 }
 
 gboolean

@@ -88,8 +88,10 @@ gboolean moat_project_can_undo (MoatProject *self);
 gboolean moat_project_can_redo (MoatProject *self);
 const char *moat_project_get_undo_label (MoatProject *self); /* nullable */
 const char *moat_project_get_redo_label (MoatProject *self);
-gboolean moat_project_undo (MoatProject *self, GError **error);
-gboolean moat_project_redo (MoatProject *self, GError **error);
+/** @label (nullable, transfer full) gets the label of what was taken back or repeated: the file may
+ * have moved on since the undo label was read. */
+gboolean moat_project_undo (MoatProject *self, char **label, GError **error);
+gboolean moat_project_redo (MoatProject *self, char **label, GError **error);
 gboolean moat_project_copy_to (MoatProject *self, const char *path, GError **error);
 /** Rereads the file if another program changed it; emits `changed` if so. */
 void moat_project_refresh (MoatProject *self);

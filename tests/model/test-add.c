@@ -119,7 +119,7 @@ test_adding_is_one_action (void)
   entity->label = label ("Tencent", "腾讯");
   g_assert_true (moat_project_add_entity (fixture->project, entity, NULL));
   g_assert_cmpstr (moat_project_get_undo_label (fixture->project), ==, "Add “Tencent”");
-  g_assert_true (moat_project_undo (fixture->project, NULL));
+  g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
   g_assert_null (moat_project_find_entity (fixture->project, "tencent"));
   after = dump (fixture->project);
   g_assert_cmpstr (before, ==, after);

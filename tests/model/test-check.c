@@ -76,7 +76,7 @@ test_deleted_fact_that_a_chart_names (void)
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpstr (problems->pdata[0], ==,
                    "The chart “investment-timeline” names the fact “f02”, which does not exist");
-  g_assert_true (moat_project_undo (fixture->project, NULL));
+  g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
   later = moat_project_check (fixture->project, NULL);
   g_assert_cmpuint (later->len, ==, 0);
 }

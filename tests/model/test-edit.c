@@ -34,7 +34,7 @@ test_label_names_what_was_changed (void)
       edit (fixture->project, "f03", cases[i].field, cases[i].text, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (moat_project_get_undo_label (fixture->project), ==, cases[i].label);
-      g_assert_true (moat_project_undo (fixture->project, NULL));
+      g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
       g_assert_cmpstr (moat_project_get_redo_label (fixture->project), ==, cases[i].label);
     }
 }
@@ -147,7 +147,7 @@ test_deleted_fact_comes_back_whole (void)
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND);
   /* with it goes its relation, and with it comes back */
   g_assert_cmpint (fixture_count (fixture, "SELECT count(*) FROM relation"), ==, 0);
-  g_assert_true (moat_project_undo (fixture->project, NULL));
+  g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
   after = dump (fixture->project);
   g_assert_cmpstr (before, ==, after);
 }

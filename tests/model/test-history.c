@@ -71,11 +71,11 @@ put_chart (MoatProject *project, const char *key, const char *kind)
 }
 
 static void
-be_stuck (gboolean (*travel) (MoatProject *, GError **), MoatProject *project)
+be_stuck (gboolean (*travel) (MoatProject *, char **, GError **), MoatProject *project)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (travel (project, &error));
+  g_assert_false (travel (project, NULL, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOTHING);
 }
 
@@ -110,10 +110,10 @@ run (Fixture *fixture, const Row *row)
       g_assert_true (moat_project_delete_chart (project, row->key, NULL));
       break;
     case UNDO:
-      g_assert_true (moat_project_undo (project, NULL));
+      g_assert_true (moat_project_undo (project, NULL, NULL));
       break;
     case REDO:
-      g_assert_true (moat_project_redo (project, NULL));
+      g_assert_true (moat_project_redo (project, NULL, NULL));
       break;
     case STUCK_UNDO:
       be_stuck (moat_project_undo, project);
@@ -356,7 +356,7 @@ walk_back (MoatProject *project, const GPtrArray *states, guint from, guint to)
       g_autofree char *state = NULL;
       g_autoptr (GError) error = NULL;
 
-      moat_project_undo (project, &error);
+      moat_project_undo (project, NULL, &error);
       g_assert_no_error (error);
       state = dump (project);
       g_assert_cmpstr (state, ==, states->pdata[i - 1]);
@@ -371,7 +371,7 @@ walk_forth (MoatProject *project, const GPtrArray *states, guint from, guint to)
       g_autofree char *state = NULL;
       g_autoptr (GError) error = NULL;
 
-      moat_project_redo (project, &error);
+      moat_project_redo (project, NULL, &error);
       g_assert_no_error (error);
       state = dump (project);
       g_assert_cmpstr (state, ==, states->pdata[i + 1]);

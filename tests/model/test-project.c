@@ -200,7 +200,7 @@ test_copy_has_everything_with_its_history (void)
   here = dump (fixture->project);
   there = dump (copy);
   g_assert_cmpstr (here, ==, there);
-  g_assert_true (moat_project_undo (copy, &error));
+  g_assert_true (moat_project_undo (copy, NULL, &error));
   g_assert_cmpstr (moat_project_get_undo_label (fixture->project), ==, "Change status of f03");
 }
 
@@ -217,7 +217,7 @@ test_read_only_refuses_edits (void)
   g_assert_false (edit (fixture->project, "f03", MOAT_FACT_FIELD_STATUS, "plan", &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY);
   g_assert_false (moat_project_can_undo (fixture->project));
-  g_assert_false (moat_project_undo (fixture->project, &undo_error));
+  g_assert_false (moat_project_undo (fixture->project, NULL, &undo_error));
   g_assert_error (undo_error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY);
 }
 
@@ -235,6 +235,24 @@ test_changes_of_another_program_are_seen (void)
   g_assert_cmpstr (moat_project_get_undo_label (fixture->project), ==, "Change status of f03");
   moat_project_refresh (fixture->project);
   g_assert_cmpuint (moat_project_get_revision (fixture->project), ==, before + 1);
+}
+
+static void
+test_undo_tells_what_it_took (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatProject) other = moat_project_open (fixture->path, FALSE, NULL);
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  g_assert_true (edit (fixture->project, "f02", MOAT_FACT_FIELD_LOCATOR, "9", NULL));
+  g_assert_cmpstr (moat_project_get_undo_label (fixture->project), ==,
+                   "Change place in the source of f02");
+  g_assert_true (edit (other, "f03", MOAT_FACT_FIELD_STATUS, "estimate", NULL));
+  g_assert_true (moat_project_undo (fixture->project, &undone, NULL));
+  g_assert_cmpstr (undone, ==, "Change status of f03");
+  g_assert_true (moat_project_redo (fixture->project, &redone, NULL));
+  g_assert_cmpstr (redone, ==, "Change status of f03");
 }
 
 /* What was listed before a change is listed afresh after it. */
@@ -274,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("copy-has-everything-with-its-history", test_copy_has_everything_with_its_history);
   ADD ("read-only-refuses-edits", test_read_only_refuses_edits);
   ADD ("changes-of-another-program-are-seen", test_changes_of_another_program_are_seen);
+  ADD ("undo-tells-what-it-took", test_undo_tells_what_it_took);
   ADD ("lists-follow-changes", test_lists_follow_changes);
 #undef ADD
   return g_test_run ();

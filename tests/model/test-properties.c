@@ -170,25 +170,25 @@ delete_chart (Fixture *fixture)
 static void
 undo (Fixture *fixture)
 {
-  g_assert_true (moat_project_undo (fixture->project, NULL));
+  g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
 }
 
 static void
 redo (Fixture *fixture)
 {
-  g_assert_true (moat_project_redo (fixture->project, NULL));
+  g_assert_true (moat_project_redo (fixture->project, NULL, NULL));
 }
 
 static void
 undo_nothing (Fixture *fixture)
 {
-  g_assert_false (moat_project_undo (fixture->project, NULL));
+  g_assert_false (moat_project_undo (fixture->project, NULL, NULL));
 }
 
 static void
 redo_nothing (Fixture *fixture)
 {
-  g_assert_false (moat_project_redo (fixture->project, NULL));
+  g_assert_false (moat_project_redo (fixture->project, NULL, NULL));
 }
 
 static void
@@ -219,7 +219,7 @@ undo_elsewhere (Fixture *fixture)
 {
   g_autoptr (MoatProject) other = moat_project_open (fixture->path, FALSE, NULL);
 
-  g_assert_true (moat_project_undo (other, NULL));
+  g_assert_true (moat_project_undo (other, NULL, NULL));
   moat_project_refresh (fixture->project);
 }
 

@@ -131,7 +131,7 @@ test_same_project_same_bytes (void)
   again = write_provenance (fixture, spec, MOAT_LANGUAGE_EN);
   g_assert_cmpstr (first, !=, again);
   g_clear_pointer (&again, g_free);
-  g_assert_true (moat_project_undo (fixture->project, NULL));
+  g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
   fixture_reopen (fixture, TRUE);
   again = write_provenance (fixture, spec, MOAT_LANGUAGE_EN);
   g_assert_cmpstr (first, ==, again);

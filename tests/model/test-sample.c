@@ -234,7 +234,7 @@ test_nothing_to_undo_and_nothing_wrong (void)
 
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_false (moat_project_can_undo (fixture->project));
-  g_assert_false (moat_project_undo (fixture->project, &error));
+  g_assert_false (moat_project_undo (fixture->project, NULL, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOTHING);
 }
 
