@@ -2,16 +2,18 @@
 /* The text of a JSON table before JSON-GLib reads it.
  *
  * JSON-GLib turns numbers into doubles, and what is longer than 64 bits into something else
- * without a word; its parser recurses as deep as the brackets say; it accepts more than JSON and
- * cuts a text at a NUL; and it does not tell lines.  Figures have to stay as they were written and
- * files are a stranger's, so one pass over the text comes first: it bounds the nesting, refuses
- * what is no JSON, puts the numbers that are cells in quotes, and notes where each row begins.
+ * without a word; of members with one name it keeps the last; its parser recurses as deep as the
+ * brackets say; it accepts more than JSON and cuts a text at a NUL; and it does not tell lines.
+ * Figures have to stay as they were written and files are a stranger's, so one pass over the text
+ * comes first: it bounds the nesting, refuses what is no JSON or named twice, puts the numbers that
+ * are cells in quotes, and notes where each row begins.
  * Whether the rest is well-formed is left to JSON-GLib. */
 #include "config.h"
 
 #include "moat-json-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "moat-table.h"
@@ -25,9 +27,19 @@ typedef struct
   const char *end;
   gsize line;
   int depth;
+  GHashTable *names[DEEPEST_NESTING + 1]; /* of the object that is open at each depth */
   GArray *lines;
   GString *out;
 } Walk;
+
+static void
+clear_walk (Walk *walk)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (walk->names); i++)
+    g_clear_pointer (&walk->names[i], g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, clear_walk)
 
 static gboolean
 fail (const Walk *walk, MoatExchangeError code, const char *message, GError **error)
@@ -45,10 +57,44 @@ copy (Walk *walk, gsize length)
   walk->at += length;
 }
 
+/* What a text means, from quote to quote: a name can be written in several ways. */
+static char *
+read_name (const char *text, gsize length)
+{
+  g_autofree char *quoted = g_strndup (text, length);
+  g_autoptr (JsonNode) node = strchr (quoted, '\\') ? json_from_string (quoted, NULL) : NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node))
+    return json_node_dup_string (node);
+  return g_strndup (text + 1, length - 2);
+}
+
+/* @text: a text of @length bytes that has been copied.  It is a name if a colon follows. */
+static gboolean
+check_name (Walk *walk, const char *text, gsize length, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+  GHashTable **names;
+
+  if (walk->depth < 1 || walk->at[strspn (walk->at, " \t\r\n")] != ':')
+    return TRUE;
+  names = &walk->names[walk->depth];
+  if (*names == NULL)
+    *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  name = read_name (text, length);
+  if (!g_hash_table_contains (*names, name))
+    return g_hash_table_add (*names, g_steal_pointer (&name));
+  message = g_strdup_printf (_ ("The member “%s” is named twice"), name);
+  return fail (walk, MOAT_EXCHANGE_ERROR_MALFORMED, message, error);
+}
+
 /* A text with its quotes; one that does not end is JSON-GLib's to refuse. */
 static gboolean
 copy_text (Walk *walk, GError **error)
 {
+  const char *start = walk->at;
+
   copy (walk, 1);
   while (walk->at < walk->end && *walk->at != '"')
     {
@@ -58,9 +104,10 @@ copy_text (Walk *walk, GError **error)
         walk->line++;
       copy (walk, *walk->at == '\\' && walk->at[1] != '\0' ? 2 : 1);
     }
-  if (walk->at < walk->end)
-    copy (walk, 1);
-  return TRUE;
+  if (walk->at == walk->end)
+    return TRUE;
+  copy (walk, 1);
+  return check_name (walk, start, (gsize) (walk->at - start), error);
 }
 
 static const char *
@@ -122,6 +169,8 @@ copy_bracket (Walk *walk, GError **error)
     walk->depth--;
   if (walk->depth > DEEPEST_NESTING)
     return fail (walk, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("The JSON is nested too deep"), error);
+  if (*walk->at == '{' && walk->names[walk->depth] != NULL)
+    g_hash_table_remove_all (walk->names[walk->depth]);
   copy (walk, 1);
   return TRUE;
 }
@@ -159,7 +208,7 @@ char *
 moat_json_text_prepare (const char *text, gsize length, GArray *lines, GError **error)
 {
   g_autoptr (GString) out = g_string_sized_new (length + length / 8);
-  Walk walk = { .at = text, .end = text + length, .line = 1, .lines = lines, .out = out };
+  g_auto (Walk) walk = { .at = text, .end = text + length, .line = 1, .lines = lines, .out = out };
   const char *valid;
 
   g_array_set_size (lines, 0);

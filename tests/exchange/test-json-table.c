@@ -163,6 +163,33 @@ test_bad_characters_and_numbers_name_their_line (void)
                     cases[i].line);
 }
 
+/* One of them would be lost without a word. */
+static void
+test_members_named_twice_are_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize line;
+  } cases[] = {
+    { "[{\"a\":1,\"a\":2}]", 1 },
+    { "[{\"a\":\"x\"},\n{\"b\":1,\n\"a\":1,\n\"b\" : 1}]", 4 },
+    { "[{\"a\":1,\n\"\\u0061\":2}]", 2 },
+    { "[{\"\\ud83d\\ude00\":1,\n\"😀\":2}]", 2 },
+    { "[{\"\":1,\"\":2}]", 1 },
+    { "[{\"chart\":{\"from\":{\"x\":1},\n\"to\":{\"x\":1,\n\"x\":2}}}]", 3 },
+  };
+  g_autoptr (MoatTable) table =
+    must_read (moat_json_table_read,
+               "[{\"a\":\"a\",\"b\":{\"a\":[\"a\",\"a\"]},\"c\":{\"a\":\"a\"}},{\"a\":\"b\"}]");
+
+  assert_row (table, 0, 1, "a|{\"a\":[\"a\",\"a\"]}|{\"a\":\"a\"}");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused (moat_json_table_read, cases[i].text, -1, MOAT_EXCHANGE_ERROR_MALFORMED,
+                    cases[i].line);
+  assert_refused (moat_json_table_read, "]]\"a\":1", -1, MOAT_EXCHANGE_ERROR_MALFORMED, 0);
+}
+
 static void
 test_other_encodings_are_refused_with_their_line (void)
 {
@@ -213,6 +240,7 @@ main (int argc, char *argv[])
   ADD ("what-is-no-json-is-refused", test_what_is_no_json_is_refused);
   ADD ("bad-characters-and-numbers-name-their-line",
        test_bad_characters_and_numbers_name_their_line);
+  ADD ("members-named-twice-are-refused", test_members_named_twice_are_refused);
   ADD ("other-encodings-are-refused-with-their-line",
        test_other_encodings_are_refused_with_their_line);
   ADD ("deep-nesting-is-refused", test_deep_nesting_is_refused);
