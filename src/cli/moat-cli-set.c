@@ -51,7 +51,7 @@ run (const char *const *arguments, GError **error)
   g_autoptr (MoatProject) project = NULL;
   g_autoptr (MoatFact) fact = NULL;
 
-  if (!rest || !(project = moat_cli_open (rest[0], error)))
+  if (!rest || !(project = moat_cli_open_to_change (rest[0], error)))
     return FALSE;
   fact = moat_store_find_fact (moat_project_get_store (project), rest[1], error);
   if (!fact)

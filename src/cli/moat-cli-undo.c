@@ -19,7 +19,7 @@ travel (const char *const *arguments, gboolean back, GError **error)
   g_autofree char *label = NULL;
   g_autofree char *line = NULL;
 
-  if (!rest || !(project = moat_cli_open (rest[0], error)))
+  if (!rest || !(project = moat_cli_open_to_change (rest[0], error)))
     return FALSE;
   if (!(back ? moat_project_undo (project, &label, error)
              : moat_project_redo (project, &label, error)))

@@ -14,6 +14,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "moat-store.h"
+
 static const MoatCliCommand *const commands[] = {
   &moat_cli_new,     &moat_cli_charts, &moat_cli_export, &moat_cli_facts, &moat_cli_set,
   &moat_cli_explain, &moat_cli_log,    &moat_cli_undo,   &moat_cli_redo,  &moat_cli_check,
@@ -62,6 +64,33 @@ moat_cli_parse (const char *const *arguments, const GOptionEntry *entries, guint
 
 MoatProject *
 moat_cli_open (const char *file, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  MoatProject *project = moat_project_open (file, FALSE, &reason);
+
+  if (project)
+    return project;
+  if (!g_error_matches (reason, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NEWER))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  project = moat_project_open (file, TRUE, error);
+  if (project)
+    {
+      g_autofree char *name = g_filename_display_name (file);
+      g_autofree char *note = g_strdup_printf (
+        /* Translators: %s is the name of a file. */
+        _ ("“%s” was made by a newer version of Moat: it is opened read-only"), name);
+
+      g_strdelimit (note, "\n\r", ' ');
+      g_printerr ("moat-cli: %s\n", note);
+    }
+  return project;
+}
+
+MoatProject *
+moat_cli_open_to_change (const char *file, GError **error)
 {
   return moat_project_open (file, FALSE, error);
 }

@@ -36,8 +36,11 @@ extern const MoatCliCommand moat_cli_charts, moat_cli_check, moat_cli_explain, m
  * which must be @least to @most (G_MAXUINT: any number).  (transfer full); NULL and USAGE else. */
 GStrv moat_cli_parse (const char *const *arguments, const GOptionEntry *entries, guint least,
                       guint most, GError **error);
-/** Opens the project whose name was given as an argument.  (transfer full) */
+/** Opens the project whose name was given as an argument, to read it.  One that a newer Moat made
+ * is opened too, and a line on standard error says that it cannot be changed.  (transfer full) */
 MoatProject *moat_cli_open (const char *file, GError **error);
+/** Opens it to change it.  NEWER if a newer Moat made it.  (transfer full) */
+MoatProject *moat_cli_open_to_change (const char *file, GError **error);
 /** A language by its nick; that of the process when @nick is NULL.  FALSE and USAGE else. */
 gboolean moat_cli_read_language (const char *nick, MoatLanguage *out, GError **error);
 /** Sets USAGE: @value is none of @choices, as @option takes them. */

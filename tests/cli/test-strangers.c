@@ -104,16 +104,6 @@ test_a_database_of_another_program (void)
 }
 
 static void
-test_a_newer_schema (void)
-{
-  g_autoptr (Runner) runner = runner_new ();
-
-  runner_make_sample (runner, "a.moat");
-  runner_sql (runner, "a.moat", "PRAGMA user_version = 99");
-  assert_all_refuse (runner, "newer version of Moat");
-}
-
-static void
 cut (Runner *runner, gsize size)
 {
   g_autoptr (GBytes) whole = NULL;
@@ -387,7 +377,6 @@ main (int argc, char **argv)
   ADD ("not-a-database", test_not_a_database);
   ADD ("noise", test_noise);
   ADD ("a-database-of-another-program", test_a_database_of_another_program);
-  ADD ("a-newer-schema", test_a_newer_schema);
   ADD ("cut-within-the-header", test_cut_within_the_header);
   ADD ("cut-after-some-pages", test_cut_after_some_pages);
   ADD ("cut-within-a-page", test_cut_within_a_page);
