@@ -2,12 +2,11 @@
 /* The ratio of two figures, and how qualifiers travel through arithmetic.
  *
  * "Over" is a bound from below and "under" one from above.  Adding keeps a bound if both
- * point the same way; subtracting and dividing turn the second one round, so over − over and over ÷
- * over point nowhere: the result may be larger or smaller, and is called unknown rather than given
- * a direction it does not have.  "About" has no direction and wins over every bound, except over
- * unknown.  "Between" is bounded on both sides: with an exact figure it stays between, with
- * anything else it behaves as about.  The tables assume positive figures, which amounts of money
- * spent are. */
+ * point the same way; dividing turns the second one round, so over ÷ over points nowhere: the
+ * result may be larger or smaller, and is called unknown rather than given a direction it does not
+ * have.  "About" has no direction and wins over every bound, except over unknown.  "Between" is
+ * bounded on both sides: with an exact figure it stays between, with anything else it behaves as
+ * about.  The tables assume positive figures, which amounts of money spent are. */
 #include "config.h"
 
 #include "moat-difference.h"
@@ -42,12 +41,6 @@ moat_qualifier_add (MoatQualifier a, MoatQualifier b)
       b == MOAT_QUALIFIER_BETWEEN)
     return MOAT_QUALIFIER_ABOUT;
   return MOAT_QUALIFIER_UNKNOWN; /* over and under */
-}
-
-MoatQualifier
-moat_qualifier_subtract (MoatQualifier a, MoatQualifier b)
-{
-  return moat_qualifier_add (a, turn_round (b));
 }
 
 MoatQualifier

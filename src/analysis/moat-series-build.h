@@ -25,7 +25,6 @@ MoatSeries *moat_series_build (const MoatSeriesRequest *request, GArray *observa
 
 /* How qualifiers travel through arithmetic (design: about wins, opposite directions are lost). */
 MoatQualifier moat_qualifier_add (MoatQualifier a, MoatQualifier b);
-MoatQualifier moat_qualifier_subtract (MoatQualifier a, MoatQualifier b);
 MoatQualifier moat_qualifier_divide (MoatQualifier dividend, MoatQualifier divisor);
 
 G_END_DECLS

@@ -253,18 +253,6 @@ moat_decimal_negate (MoatDecimal self)
   return (MoatDecimal){ -self.coefficient, self.exponent };
 }
 
-MoatDecimal
-moat_decimal_scale (MoatDecimal self, int power_of_10)
-{
-  gint64 exponent = (gint64) self.exponent + power_of_10;
-
-  if (self.coefficient == 0)
-    return self;
-  g_return_val_if_fail (ABS (exponent) <= MAX_EXPONENT, self);
-
-  return (MoatDecimal){ self.coefficient, (gint32) exponent };
-}
-
 gboolean
 moat_decimal_add (MoatDecimal a, MoatDecimal b, MoatDecimal *out)
 {
@@ -295,12 +283,6 @@ moat_decimal_add (MoatDecimal a, MoatDecimal b, MoatDecimal *out)
     return FALSE;
 
   return make_decimal (sum, b.exponent, out);
-}
-
-gboolean
-moat_decimal_subtract (MoatDecimal a, MoatDecimal b, MoatDecimal *out)
-{
-  return moat_decimal_add (a, moat_decimal_negate (b), out);
 }
 
 /* Moves the pairs of a 2 in @a and a 5 in @b out into the exponent. */
@@ -413,24 +395,4 @@ moat_decimal_divide (MoatDecimal a, MoatDecimal b, int digits, MoatDecimal *out)
     quotient = round_half_even (quotient, compare_with_half (rest, divisor));
 
   return make_decimal (negative ? -(MoatInt128) quotient : (MoatInt128) quotient, exponent, out);
-}
-
-MoatDecimal
-moat_decimal_round (MoatDecimal self, int digits)
-{
-  MoatDecimal result = self;
-  Unsigned128 value = magnitude (self.coefficient);
-  int drop = count_digits (value) - digits;
-  Unsigned128 unit;
-
-  g_return_val_if_fail (digits >= 1, self);
-
-  if (drop <= 0)
-    return self;
-
-  unit = (Unsigned128) power_of_ten (drop);
-  value = round_half_even (value / unit, compare_with_half (value % unit, unit));
-  make_decimal (self.coefficient < 0 ? -(MoatInt128) value : (MoatInt128) value,
-                (gint64) self.exponent + drop, &result);
-  return result;
 }

@@ -33,17 +33,11 @@ int moat_decimal_compare (MoatDecimal a, MoatDecimal b);
 /** -1, 0 or 1. */
 int moat_decimal_sign (MoatDecimal self);
 MoatDecimal moat_decimal_negate (MoatDecimal self);
-/** @self × 10^@power_of_ten; the exponent has to stay within ±6000.  For powers that come from
- * outside, multiply instead. */
-MoatDecimal moat_decimal_scale (MoatDecimal self, int power_of_ten);
 /* Arithmetic returns FALSE, and leaves @out alone, when the exact result does not fit. */
 gboolean moat_decimal_add (MoatDecimal a, MoatDecimal b, MoatDecimal *out);
-gboolean moat_decimal_subtract (MoatDecimal a, MoatDecimal b, MoatDecimal *out);
 gboolean moat_decimal_multiply (MoatDecimal a, MoatDecimal b, MoatDecimal *out);
 /** Quotient to @digits significant digits (1–34), half to even; exact when it ends earlier.
  * FALSE for division by zero. */
 gboolean moat_decimal_divide (MoatDecimal a, MoatDecimal b, int digits, MoatDecimal *out);
-/** Rounds half to even to @digits (at least 1) significant digits. */
-MoatDecimal moat_decimal_round (MoatDecimal self, int digits);
 
 G_END_DECLS

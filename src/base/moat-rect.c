@@ -4,7 +4,7 @@
  *
  * A rectangle holds its left and top edges and not its right and bottom ones, so that of two
  * neighbours exactly one contains a point of their common edge.  Widths and heights are not
- * negative; an empty rectangle contains nothing but keeps its place in a union.
+ * negative; an empty rectangle contains nothing.
  */
 #include "moat-rect.h"
 
@@ -23,33 +23,4 @@ moat_rect_overlaps (const MoatRect *a, const MoatRect *b, double slack)
   double down = fmin (a->y + a->height, b->y + b->height) - fmax (a->y, b->y);
 
   return across > slack && down > slack;
-}
-
-MoatRect
-moat_rect_union (const MoatRect *a, const MoatRect *b)
-{
-  double x = fmin (a->x, b->x);
-  double y = fmin (a->y, b->y);
-
-  return (MoatRect){
-    .x = x,
-    .y = y,
-    .width = fmax (a->x + a->width, b->x + b->width) - x,
-    .height = fmax (a->y + a->height, b->y + b->height) - y,
-  };
-}
-
-/* More than half the size leaves an empty rectangle in the middle. */
-MoatRect
-moat_rect_inset (const MoatRect *self, double by)
-{
-  double across = fmin (by, self->width / 2.0);
-  double down = fmin (by, self->height / 2.0);
-
-  return (MoatRect){
-    .x = self->x + across,
-    .y = self->y + down,
-    .width = self->width - 2.0 * across,
-    .height = self->height - 2.0 * down,
-  };
 }

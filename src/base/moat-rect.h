@@ -15,9 +15,5 @@ typedef struct
 gboolean moat_rect_contains (const MoatRect *self, double x, double y);
 /** TRUE when they share more than @slack px in both directions. */
 gboolean moat_rect_overlaps (const MoatRect *a, const MoatRect *b, double slack);
-/** The smallest rectangle that holds both. */
-MoatRect moat_rect_union (const MoatRect *a, const MoatRect *b);
-/** Moves each edge inwards (outwards if @by is negative), at most to the middle. */
-MoatRect moat_rect_inset (const MoatRect *self, double by);
 
 G_END_DECLS

@@ -13,20 +13,6 @@ moat_concept_new (void)
   return g_new0 (MoatConcept, 1);
 }
 
-MoatConcept *
-moat_concept_copy (const MoatConcept *self)
-{
-  MoatConcept *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->key = g_strdup (self->key);
-  copy->label = (MoatLabel){ NULL, NULL };
-  moat_label_copy_into (&self->label, &copy->label);
-  return copy;
-}
-
 void
 moat_concept_free (MoatConcept *self)
 {

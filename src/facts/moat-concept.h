@@ -17,7 +17,6 @@ typedef struct
 } MoatConcept;
 
 MoatConcept *moat_concept_new (void);
-MoatConcept *moat_concept_copy (const MoatConcept *self);
 void moat_concept_free (MoatConcept *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatConcept, moat_concept_free)
 

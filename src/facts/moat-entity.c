@@ -16,22 +16,6 @@ moat_entity_new (void)
   return self;
 }
 
-MoatEntity *
-moat_entity_copy (const MoatEntity *self)
-{
-  MoatEntity *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->key = g_strdup (self->key);
-  copy->parent = g_strdup (self->parent);
-  copy->tags = g_strdup (self->tags);
-  copy->label = (MoatLabel){ NULL, NULL };
-  moat_label_copy_into (&self->label, &copy->label);
-  return copy;
-}
-
 void
 moat_entity_free (MoatEntity *self)
 {

@@ -19,7 +19,6 @@ typedef struct
 } MoatEntity;
 
 MoatEntity *moat_entity_new (void); /* calendar year */
-MoatEntity *moat_entity_copy (const MoatEntity *self);
 void moat_entity_free (MoatEntity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatEntity, moat_entity_free)
 

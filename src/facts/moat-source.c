@@ -12,24 +12,6 @@ moat_source_new (void)
   return g_new0 (MoatSource, 1);
 }
 
-MoatSource *
-moat_source_copy (const MoatSource *self)
-{
-  MoatSource *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_new0 (MoatSource, 1);
-  copy->id = self->id;
-  copy->key = g_strdup (self->key);
-  moat_label_copy_into (&self->title, &copy->title);
-  moat_label_copy_into (&self->publisher, &copy->publisher);
-  copy->published = self->published;
-  copy->url = g_strdup (self->url);
-  moat_label_copy_into (&self->note, &copy->note);
-  return copy;
-}
-
 void
 moat_source_free (MoatSource *self)
 {

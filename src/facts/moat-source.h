@@ -19,7 +19,6 @@ typedef struct
 } MoatSource;
 
 MoatSource *moat_source_new (void);
-MoatSource *moat_source_copy (const MoatSource *self);
 void moat_source_free (MoatSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatSource, moat_source_free)
 

@@ -73,8 +73,9 @@ random_decimal (void)
 {
   MoatDecimal result = moat_decimal_from_int (g_test_rand_int_range (-1000000, 1000000));
 
-  return result.coefficient == 0 ? result
-                                 : moat_decimal_scale (result, g_test_rand_int_range (-8, 9));
+  if (result.coefficient != 0)
+    result.exponent += g_test_rand_int_range (-8, 9);
+  return result;
 }
 
 static void
@@ -201,7 +202,7 @@ test_sums_are_exact (void)
   assert_decimal (sum, "0.3");
   g_assert_true (moat_decimal_add (decimal ("380000000000"), decimal ("-324751000000"), &sum));
   assert_decimal (sum, "55249000000");
-  g_assert_true (moat_decimal_subtract (decimal ("5"), decimal ("5"), &sum));
+  g_assert_true (moat_decimal_add (decimal ("5"), decimal ("-5"), &sum));
   assert_decimal (sum, "0");
   g_assert_true (moat_decimal_add (decimal ("0"), decimal ("1e-6000"), &sum));
   g_assert_cmpint (sum.exponent, ==, -6000);
@@ -240,7 +241,7 @@ test_sums_agree_with_integers (void)
 
       g_assert_true (moat_decimal_add (moat_decimal_from_int (a), moat_decimal_from_int (b), &sum));
       g_assert_true (sum.coefficient == expected.coefficient && sum.exponent == expected.exponent);
-      g_assert_true (moat_decimal_subtract (sum, moat_decimal_from_int (b), &sum));
+      g_assert_true (moat_decimal_add (sum, moat_decimal_from_int (-b), &sum));
       g_assert_cmpint (moat_decimal_compare (sum, moat_decimal_from_int (a)), ==, 0);
     }
 }
@@ -336,26 +337,6 @@ test_a_quotient_times_its_divisor_is_the_dividend (void)
 }
 
 static void
-test_rounding_is_half_to_even (void)
-{
-  assert_decimal (moat_decimal_round (decimal ("3247.51"), 4), "3248");
-  assert_decimal (moat_decimal_round (decimal ("2.5"), 1), "2");
-  assert_decimal (moat_decimal_round (decimal ("3.5"), 1), "4");
-  assert_decimal (moat_decimal_round (decimal ("-2.51"), 1), "-3");
-  assert_decimal (moat_decimal_round (decimal ("99.99"), 3), "100");
-  assert_decimal (moat_decimal_round (decimal ("12"), 5), "12");
-  assert_decimal (moat_decimal_round (decimal ("0"), 1), "0");
-}
-
-static void
-test_scaling_moves_the_point (void)
-{
-  assert_decimal (moat_decimal_scale (decimal ("3247.51"), 8), "324751000000");
-  assert_decimal (moat_decimal_scale (decimal ("8"), -2), "0.08");
-  assert_decimal (moat_decimal_scale (decimal ("0"), 12), "0");
-}
-
-static void
 test_integers_of_every_size_convert (void)
 {
   assert_decimal (moat_decimal_from_int (G_MININT64), "-9223372036854775808");
@@ -387,8 +368,6 @@ main (int argc, char *argv[])
   ADD ("divide/half-to-even", test_quotients_round_half_to_even);
   ADD ("divide/by-zero", test_division_by_zero_is_refused);
   ADD ("divide/undoes-multiply", test_a_quotient_times_its_divisor_is_the_dividend);
-  ADD ("round/half-to-even", test_rounding_is_half_to_even);
-  ADD ("scale/moves-the-point", test_scaling_moves_the_point);
   ADD ("integers", test_integers_of_every_size_convert);
 
   return g_test_run ();

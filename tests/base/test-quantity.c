@@ -495,7 +495,8 @@ test_what_is_worded_reads_back (void)
       g_autoptr (GError) error = NULL;
       MoatQuantity quantity;
 
-      value = moat_decimal_scale (value, power);
+      if (digits != 0)
+        value.exponent += power;
       style.qualifier = (MoatQualifier) g_test_rand_int_range (EXACT, BETWEEN);
       text = moat_wording_number (wording, moat_decimal_to_double (value), &style);
       g_test_message ("%s", text);
