@@ -12,6 +12,7 @@
 #include "moat-chart-words.h"
 #include "moat-difference-arrow.h"
 #include "moat-line-path.h"
+#include "moat-mark-line.h"
 
 /* One end of the arrow. */
 typedef struct
@@ -126,12 +127,42 @@ say_aside (const MoatPlacing *placing, const End *from, const End *to, const cha
                                         first, second, words, NULL));
 }
 
+/* The marks that the arrow should keep off. */
+static GArray *
+find_obstacles (const MoatPlacing *placing, GArray *blocks)
+{
+  const MoatScope *scope = &placing->scope;
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (MoatRect));
+  double half = MOAT_LINE_HALO * scope->sizes.factor;
+
+  for (guint i = 0; blocks && i < blocks->len; i++)
+    {
+      MoatRect extent = moat_block_extent (&g_array_index (blocks, MoatBlock, i), scope);
+      g_array_append_val (obstacles, extent);
+    }
+  for (guint i = 0; !blocks && i < placing->figures.series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (&placing->figures, i);
+
+      for (gsize k = series->first; moat_line_has_markers (scope, series) && k < series->end; k++)
+        {
+          const MoatObservation *observation = &series->observations[k];
+          MoatRect dot = { moat_axes_x (&placing->axes, moat_line_day (observation->period)) - half,
+                           moat_axes_y (&placing->axes, observation->best) - half, 2 * half,
+                           2 * half };
+          if (moat_figures_is_drawable (observation->best))
+            g_array_append_val (obstacles, dot);
+        }
+    }
+  return obstacles;
+}
+
 char *
 moat_chart_difference_emit (const MoatPlacing *placing, GArray *blocks)
 {
   const MoatScope *scope = &placing->scope;
   const MoatChartRequest *request = scope->request;
-  g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (MoatRect));
+  g_autoptr (GArray) obstacles = NULL;
   g_autofree char *words = NULL;
   End from, to;
 
@@ -145,11 +176,7 @@ moat_chart_difference_emit (const MoatPlacing *placing, GArray *blocks)
       say_missing (scope, &from, &to);
       return NULL;
     }
-  for (guint i = 0; blocks && i < blocks->len; i++)
-    {
-      MoatRect extent = moat_block_extent (&g_array_index (blocks, MoatBlock, i), scope);
-      g_array_append_val (obstacles, extent);
-    }
+  obstacles = find_obstacles (placing, blocks);
   if (moat_difference_arrow_emit (scope, &from.anchor, &to.anchor, obstacles, &words))
     return g_steal_pointer (&words);
   say_aside (placing, &from, &to, words);

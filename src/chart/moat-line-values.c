@@ -33,7 +33,7 @@ look_reach (const MoatScope *scope, const MoatObservation *observation, gboolean
   if (qualifier == (up ? MOAT_QUALIFIER_OVER : MOAT_QUALIFIER_UNDER))
     reach = MOAT_LINE_ARROW + 1;
   else if (qualifier == MOAT_QUALIFIER_ABOUT || qualifier == MOAT_QUALIFIER_UNKNOWN)
-    reach = MOAT_LINE_HALO;
+    reach = MOAT_LINE_HALO + 1;
   return reach * scope->sizes.factor;
 }
 
