@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define MOAT_PHRASES(X)                                                                         \
   X (PER_YEAR, "{0} a year", "{0}/年")                                                          \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \
-  X (OVER_PERIOD, "{0} over {1}", "{1}共{0}")                                                   \
+  X (OVER_PERIOD, "{0} in {1}", "{1}共{0}")                                                     \
   X (IN_PERIOD, "{0} in {1}", "{1}{0}")                                                         \
   X (TIMES, "{0}×", "{0}×")                                                                     \
   X (NOT_MEANINGFUL, "n/m", "无意义")                                                           \
@@ -29,6 +29,11 @@ G_BEGIN_DECLS
   X (STATUS_TARGET, "target", "目标")                                                           \
   X (STATUS_AND_PERIOD, "{0}, {1}", "{0}，{1}")                                                 \
   X (WITH_STATUS, "{0} ({1})", "{0}（{1}）")                                                    \
+  X (STATUS_IN_PERIOD, "{0} in {1} ({2})", "{1}{2}{0}")                                         \
+  X (SAID_ABOUT, "≈ {0}", "约{0}")                                                              \
+  X (SAID_OVER, "> {0}", "超过{0}")                                                             \
+  X (SAID_UNDER, "< {0}", "不足{0}")                                                            \
+  X (SAID_UNKNOWN, "? {0}", "? {0}")                                                            \
   X (QUALIFIER_EXACT, "exactly", "确切")                                                        \
   X (QUALIFIER_ABOUT, "about", "约")                                                            \
   X (QUALIFIER_OVER, "over", "超过")                                                            \
@@ -129,10 +134,29 @@ G_BEGIN_DECLS
      "{0}，{1}：数值过大，未绘制。")                                                            \
   X (MESSAGE_NOT_A_SPAN, "{0} is stated for a moment: a block needs a period.",                 \
      "{0}为时点数，没有期间，未绘成区间块。")                                                   \
+  X (MESSAGE_NO_SPANS, "Shares and growth rates are not amounts: choose columns or lines.",     \
+     "占比和增长率不是金额，不能绘成区间块，请选用柱形图或折线图。")                            \
+  X (MESSAGE_LENGTHS_DIFFER, "Periods differ in length: totals, not yearly figures.",           \
+     "各期间长短不同：图中为各期间的合计数，并非年度数。")                                      \
   X (MESSAGE_LATEST_ONLY, "Only the latest {0} of {1} figures are drawn: a line can show all.", \
      "仅绘出最近的{0}条数据（共{1}条），折线图可显示全部。")                                    \
   X (MESSAGE_EVENTS_UNNAMED, "No room to name {0} of {1} events: a larger picture names all.",  \
      "{1}个事件中有{0}个因篇幅所限未标注，放大图片可显示全部。")                                \
+  X (MESSAGE_EVENT_UNNAMED, "No room to name the event: a larger picture names it.",            \
+     "事件因篇幅所限未标注，放大图片可显示。")                                                  \
+  X (MESSAGE_UNLABELLED, "No room to label {0}.", "因篇幅所限未在图中标注：{0}。")              \
+  X (MESSAGE_MANY_UNLABELLED, "No room to label {0} of {1} figures: a larger picture does.",    \
+     "{1}条数据中有{0}条因篇幅所限未标注，放大图片可显示全部。")                                \
+  X (MESSAGE_SHORTENED, "Words are cut here: a larger picture has all of them.",                \
+     "部分文字因篇幅所限被截断，放大图片可显示全部。")                                          \
+  X (MESSAGE_DIFFERENCE, "From {0} to {1}: {2} (no room for the arrow).",                       \
+     "从{0}到{1}：{2}（箭头因篇幅所限未绘出）。")                                               \
+  X (MESSAGE_DIFFERENCE_MISSING,                                                                \
+     "The difference of {0} and {1} cannot be shown: {2} is not drawn.",                        \
+     "无法显示{0}与{1}的差异：{2}未绘出。")                                                     \
+  X (MESSAGE_DIFFERENCE_NEITHER,                                                                \
+     "The difference of {0} and {1} cannot be shown: neither is drawn.",                        \
+     "无法显示{0}与{1}的差异：两者均未绘出。")                                                  \
   X (DESCRIPTION_FIGURE, "{0}, {1}: {2}", "{0}，{1}：{2}")                                      \
   X (DESCRIPTION_SERIES, "{0}: {1} figures from {2} to {3}, lowest {4}, highest {5}",           \
      "{0}：{2}至{3}共{1}条数据，最低{4}，最高{5}")                                              \

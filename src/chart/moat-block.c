@@ -31,8 +31,8 @@ typedef struct
   double line;
 } Painter;
 
-MoatInk
-moat_block_get_ink (const MoatScope *scope, MoatColor color, MoatStatus status)
+static MoatInk
+choose_ink (const MoatScope *scope, MoatColor color, MoatStatus status)
 {
   MoatColor ground = scope->theme->background;
 
@@ -53,7 +53,7 @@ moat_block_get_ink (const MoatScope *scope, MoatColor color, MoatStatus status)
 gboolean
 moat_block_get_ground (const MoatBlock *self, const MoatScope *scope, MoatColor *ground)
 {
-  MoatInk ink = moat_block_get_ink (scope, self->color, self->status);
+  MoatInk ink = choose_ink (scope, self->color, self->status);
 
   *ground = ink.fill.hatched ? scope->theme->background : ink.fill.color;
   return !ink.fill.hatched;
@@ -281,7 +281,7 @@ moat_block_emit (const MoatBlock *self, const MoatScope *scope)
   Painter painter = {
     .block = self,
     .scope = scope,
-    .ink = moat_block_get_ink (scope, self->color, self->status),
+    .ink = choose_ink (scope, self->color, self->status),
     .end_y = self->upwards ? self->rect.y : self->rect.y + self->rect.height,
     .base_y = self->upwards ? self->rect.y + self->rect.height : self->rect.y,
     .direction = self->upwards ? -1 : 1,

@@ -27,8 +27,6 @@ double moat_block_reach (const MoatScope *scope, const MoatFigure *figure);
 MoatRect moat_block_extent (const MoatBlock *self, const MoatScope *scope);
 /** What text inside stands on; FALSE when that is no plain colour, so that text needs a patch. */
 gboolean moat_block_get_ground (const MoatBlock *self, const MoatScope *scope, MoatColor *ground);
-/** The fill, for legends. */
-MoatInk moat_block_get_ink (const MoatScope *scope, MoatColor color, MoatStatus status);
 
 /** Adds a line from @ends[0], @ends[1] to an arrow head at @ends[2], @ends[3] (upright only). */
 void moat_arrow_emit (const MoatScope *scope, MoatNodeRole role, int datum, const double ends[4],

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/** The smallest picture, in px: in it every chart still says what it shows. */
+#define MOAT_CHART_MIN_WIDTH 320
+#define MOAT_CHART_MIN_HEIGHT 240
+
 /** MoatChartEvent: an event as the lane draws it. */
 typedef struct
 {
@@ -31,7 +35,7 @@ typedef struct
   MoatWording *wording;
   const MoatTheme *theme;
   MoatTextMeasurer *measurer;
-  double width, height; /* px, at least 160 × 120; smaller is taken as that */
+  double width, height; /* px; less than the smallest picture is taken as that */
   MoatDate from, to;    /* days to show instead of the spec's; MOAT_DATE_NONE: the spec's */
 } MoatChartRequest;
 

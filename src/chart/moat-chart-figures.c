@@ -68,10 +68,18 @@ say_other_unit (MoatFigures *self, const MoatScope *scope, const MoatSeriesInfo 
                                         unit[0] ? unit : info->unit, NULL));
 }
 
-/* The unit that is asked for, or the one that most series have, the first of equals. */
+static gboolean
+is_share (const char *unit)
+{
+  return unit && moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO;
+}
+
+/* The unit that is asked for, or the one that most series have, the first of equals.  Shares
+ * have no blocks, so an amount comes before them. */
 static const char *
 choose_unit (const MoatChartRequest *request)
 {
+  gboolean is_block = request->spec->kind == MOAT_CHART_KIND_SPAN;
   const char *best = NULL;
   guint most = 0;
 
@@ -83,9 +91,13 @@ choose_unit (const MoatChartRequest *request)
     {
       const char *unit = moat_series_get_info (request->series[i])->unit;
       guint count = 0;
+      gboolean is_better;
+
       for (gsize k = 0; k < request->n_series; k++)
         count += moat_series_get_info (request->series[k])->unit == unit;
-      if (count > most)
+      is_better =
+        is_block && best && is_share (best) != is_share (unit) ? is_share (best) : count > most;
+      if (is_better)
         {
           most = count;
           best = unit;
@@ -270,8 +282,7 @@ add_figure (MoatFigures *self, const MoatScope *scope, guint at, gsize index)
   const MoatChartSeries *series = moat_figures_get_series (self, at);
   const MoatObservation *observation = &series->observations[index];
   gboolean is_block = scope->request->spec->kind == MOAT_CHART_KIND_SPAN;
-  gboolean is_flow = series->info->unit_kind != MOAT_UNIT_KIND_RATIO;
-  double years = is_block && is_flow ? moat_period_length_years (observation->period) : 1;
+  double years = is_block ? moat_period_length_years (observation->period) : 1;
   double to_amount = series->info->basis == MOAT_BASIS_PER_YEAR ? years : 1;
   double to_height = series->info->basis == MOAT_BASIS_PER_YEAR ? 1 : 1 / years;
   MoatFigure figure = { .series = at, .index = index, .observation = observation, .datum = -1 };
@@ -408,7 +419,7 @@ choose_scale (MoatFigures *self, const MoatScope *scope)
   if (self->scale < 0)
     self->scale = moat_wording_choose_scale (scope->wording, self->unit, largest);
   shown = largest / pow (10, self->scale);
-  if (self->unit && moat_unit_get_kind (self->unit) == MOAT_UNIT_KIND_RATIO)
+  if (is_share (self->unit))
     shown *= 100;
   self->decimals = 0;
   if (shown > 0)
@@ -428,14 +439,17 @@ moat_figures_resolve (MoatFigures *self, MoatScope *scope)
   collect_series (self, scope);
   tell_apart (self, scope);
   choose_days (self, scope);
+  self->no_spans = kind == MOAT_CHART_KIND_SPAN && is_share (self->unit) && self->series->len > 0;
   if (kind == MOAT_CHART_KIND_LINE)
     collect_lines (self, scope);
-  else
+  else if (!self->no_spans)
     collect_figures (self, scope);
+  if (kind != MOAT_CHART_KIND_SPAN && moat_figures_differ_in_length (self))
+    g_ptr_array_add (self->messages, g_strdup (moat_phrase_get (MOAT_PHRASE_MESSAGE_LENGTHS_DIFFER,
+                                                                scope->language)));
   choose_scale (self, scope);
   self->yearly =
-    self->unit && moat_unit_get_kind (self->unit) != MOAT_UNIT_KIND_RATIO &&
-    self->series->len > 0 &&
+    self->unit && !is_share (self->unit) && self->series->len > 0 &&
     (kind == MOAT_CHART_KIND_SPAN ||
      (moat_figures_get_series (self, 0)->info->basis == MOAT_BASIS_PER_YEAR &&
       moat_figures_get_series (self, 0)->info->period_type == MOAT_PERIOD_TYPE_DURATION));

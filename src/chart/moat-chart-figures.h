@@ -44,7 +44,8 @@ typedef struct
   int decimals;       /* that four digits of the largest value need */
   double low, high;   /* smallest and largest value, with the ends of ranges */
   gboolean has_values;
-  gboolean outside; /* there are figures, but not in the days shown */
+  gboolean outside;  /* there are figures, but not in the days shown */
+  gboolean no_spans; /* there are figures, but shares cannot be drawn as areas */
   MoatTimeAxis time;
 } MoatFigures;
 
@@ -54,6 +55,9 @@ void moat_figures_clear (MoatFigures *self);
 /** Whether @value can stand on an axis: a number, and not so large that writing it would fill the
  * picture. */
 gboolean moat_figures_is_drawable (double value);
+
+/** Whether amounts side by side are for periods of unlike length; moat-figure-lengths.c. */
+gboolean moat_figures_differ_in_length (const MoatFigures *self);
 
 const MoatChartSeries *moat_figures_get_series (const MoatFigures *self, guint index);
 MoatFigure *moat_figures_get (const MoatFigures *self, guint index);

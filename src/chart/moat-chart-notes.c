@@ -231,7 +231,7 @@ moat_words_notes (const MoatScope *scope, const MoatFigures *figures)
 {
   gboolean is_line = scope->request->spec->kind == MOAT_CHART_KIND_LINE;
   const char *space = scope->language == MOAT_LANGUAGE_ZH ? "" : " ";
-  GString *out = g_string_new (scope->request->source_line);
+  GString *out = g_string_new (NULL);
   guint statuses, qualifiers;
   const guint plan = 1u << MOAT_STATUS_PLAN, estimate = 1u << MOAT_STATUS_ESTIMATE,
               target = 1u << MOAT_STATUS_TARGET;
@@ -283,28 +283,49 @@ append_sentence (GString *out, const MoatScope *scope, const char *text)
   g_string_append (out, sentence ? sentence : text);
 }
 
+/* The first observation of the smallest or the largest number: its words say more than a bare
+ * number would.  Halves are asked for their extremes, so a million cost twenty questions. */
+static const MoatObservation *
+find_extreme (const MoatChartSeries *series, gboolean largest)
+{
+  const MoatPyramid *pyramid = moat_series_get_pyramid (series->series);
+  gsize first = series->first, end = series->end;
+  double all[2], half[2];
+
+  if (!moat_pyramid_range (pyramid, first, end, &all[0], &all[1]))
+    return &series->observations[first];
+  while (end - first > 1)
+    {
+      gsize middle = first + (end - first) / 2;
+      if (moat_pyramid_range (pyramid, first, middle, &half[0], &half[1]) &&
+          half[largest] == all[largest])
+        end = middle;
+      else
+        first = middle;
+    }
+  return &series->observations[first];
+}
+
 static char *
 describe_series (const MoatScope *scope, const MoatChartSeries *series)
 {
   MoatWording *wording = scope->wording;
-  MoatNumberStyle bare = moat_number_style (NULL), style = moat_number_style (series->info->unit);
-  g_autofree char *name = moat_words_series (scope->wording, series->info);
+  MoatNumberStyle bare = moat_number_style (NULL);
+  const MoatSeriesInfo *info = series->info;
+  const MoatObservation *first = &series->observations[series->first];
+  g_autofree char *name = moat_words_series (wording, info);
   g_autofree char *count = NULL, *from = NULL, *to = NULL, *lowest = NULL, *highest = NULL;
-  double low = NAN, high = NAN;
 
   if (series->end == series->first)
     return NULL;
-  moat_pyramid_range (moat_series_get_pyramid (series->series), series->first, series->end, &low,
-                      &high);
+  from = moat_wording_period (wording, first->period, info->year_end);
+  lowest = moat_words_value (wording, info, find_extreme (series, FALSE));
+  if (series->end == series->first + 1)
+    return moat_wording_phrase (wording, MOAT_PHRASE_DESCRIPTION_FIGURE, name, from, lowest, NULL);
   bare.digits = 0;
-  style.with_unit = TRUE;
   count = moat_wording_number (wording, (double) (series->end - series->first), &bare);
-  from = moat_wording_period (wording, series->observations[series->first].period,
-                              series->info->year_end);
-  to = moat_wording_period (wording, series->observations[series->end - 1].period,
-                            series->info->year_end);
-  lowest = moat_wording_number (wording, low, &style);
-  highest = moat_wording_number (wording, high, &style);
+  to = moat_wording_period (wording, series->observations[series->end - 1].period, info->year_end);
+  highest = moat_words_value (wording, info, find_extreme (series, TRUE));
   return moat_wording_phrase (wording, MOAT_PHRASE_DESCRIPTION_SERIES, name, count, from, to,
                               lowest, highest, NULL);
 }
@@ -343,6 +364,7 @@ moat_words_description (const MoatScope *scope, const MoatFigures *figures,
                         const MoatDescriptionText *text)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *difference = NULL;
   gsize n = figures->figures->len;
 
   append_sentence (out, scope, text->title);
@@ -352,7 +374,12 @@ moat_words_description (const MoatScope *scope, const MoatFigures *figures,
       g_autofree char *series = describe_series (scope, moat_figures_get_series (figures, i));
       append_sentence (out, scope, series);
     }
+  append_sentence (out, scope, text->hint);
   describe_data (out, scope, n);
+  if (text->difference)
+    difference = moat_wording_phrase (scope->wording, MOAT_PHRASE_DESCRIPTION_DIFFERENCE,
+                                      text->difference, NULL);
   append_sentence (out, scope, text->messages);
+  append_sentence (out, scope, difference);
   return g_string_free (out, FALSE);
 }

@@ -16,7 +16,7 @@
 #include "moat-mark-line.h"
 #include "moat-mark-span.h"
 
-#define LEAST_SHARE 0.42 /* of the picture that the plot is high */
+#define FIRST_SHARE 0.42 /* of the picture that the plot is guessed to be high */
 #define ROUNDS 2
 
 static MoatChartKind
@@ -107,9 +107,23 @@ place_down (MoatPlacing *self, const MoatDetail *detail)
   self->axes.plot.height = MAX (bottom - top, 1);
 }
 
-/* What could not be drawn, and what could not be named for want of room. */
+/* The sentence about the events that are not named. */
 static char *
-join_messages (const MoatPlacing *self)
+word_unnamed (const MoatPlacing *self)
+{
+  MoatWording *wording = self->scope.wording;
+  MoatNumberStyle style = moat_number_style (NULL);
+  g_autofree char *part = moat_wording_number (wording, self->lane.n_unlabelled, &style);
+  g_autofree char *whole = moat_wording_number (wording, self->lane.items->len, &style);
+
+  if (self->lane.items->len == 1)
+    return moat_wording_phrase (wording, MOAT_PHRASE_MESSAGE_EVENT_UNNAMED, NULL);
+  return moat_wording_phrase (wording, MOAT_PHRASE_MESSAGE_EVENTS_UNNAMED, part, whole, NULL);
+}
+
+/* What could not be drawn, and what could not be named or labelled for want of room. */
+static char *
+join_messages (const MoatPlacing *self, GPtrArray *late)
 {
   const MoatScope *scope = &self->scope;
   const char *const *given = scope->request->messages;
@@ -119,28 +133,53 @@ join_messages (const MoatPlacing *self)
   for (guint i = 0; given && given[i]; i++)
     g_ptr_array_add (all, (char *) given[i]);
   g_ptr_array_extend (all, self->figures.messages, NULL, NULL);
+  if (late)
+    g_ptr_array_extend (all, late, NULL, NULL);
   if (self->lane.n_unlabelled > 0)
-    {
-      MoatNumberStyle style = moat_number_style (NULL);
-      g_autofree char *part = moat_wording_number (scope->wording, self->lane.n_unlabelled, &style);
-      g_autofree char *whole = moat_wording_number (scope->wording, self->lane.items->len, &style);
-      events =
-        moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_EVENTS_UNNAMED, part, whole, NULL);
-      g_ptr_array_add (all, events);
-    }
+    g_ptr_array_add (all, events = word_unnamed (self));
   g_ptr_array_add (all, NULL);
   return g_strjoinv (scope->language == MOAT_LANGUAGE_ZH ? "" : " ", (char **) all->pdata);
+}
+
+static MoatFrameText
+frame_text (const MoatPlacing *self, gboolean is_shortened)
+{
+  return (MoatFrameText){
+    .title = self->title,
+    .subtitle = self->subtitle,
+    .source = self->scope.request->source_line,
+    .notes = self->notes,
+    .messages = self->messages,
+    .is_shortened = is_shortened,
+  };
 }
 
 static void
 measure_frame (MoatPlacing *self, const MoatDetail *detail)
 {
+  MoatFrameText text;
+
   g_free (self->messages);
-  self->messages = join_messages (self);
+  self->messages = join_messages (self, self->plan.late);
+  text = frame_text (self, self->plan.is_shortened);
   moat_frame_clear (&self->frame);
-  moat_frame_measure (&self->frame, &self->scope,
-                      &(MoatFrameText){ self->title, self->subtitle, self->notes, self->messages },
-                      detail);
+  moat_frame_measure (&self->frame, &self->scope, &text, detail);
+}
+
+gboolean
+moat_placing_emit_foot (MoatPlacing *self, MoatPlan *plan)
+{
+  MoatFrameText text;
+  gboolean fits;
+
+  plan->is_shortened = self->columns.places &&
+                       moat_columns_is_cut (&self->columns, &self->scope, self->axes.plot.width);
+  g_free (self->messages);
+  self->messages = join_messages (self, self->scope.late);
+  text = frame_text (self, plan->is_shortened);
+  fits = moat_frame_change_foot (&self->frame, &self->scope, &text);
+  moat_frame_emit_foot (&self->frame, &self->scope);
+  return fits;
 }
 
 /* Whether the plot keeps its share at @detail and nothing is lost that must not be. */
@@ -149,7 +188,7 @@ place_at (MoatPlacing *self, const MoatDetail *detail)
 {
   guint said;
 
-  self->axes.plot = (MoatRect){ 0, 0, self->scope.width, self->scope.height * LEAST_SHARE };
+  self->axes.plot = (MoatRect){ 0, 0, self->scope.width, self->scope.height * FIRST_SHARE };
   self->lane.n_unlabelled = 0;
   for (guint tries = 0; tries == 0 || (self->lane.n_unlabelled != said && tries < 3); tries++)
     {
@@ -163,7 +202,7 @@ place_at (MoatPlacing *self, const MoatDetail *detail)
         }
     }
   train_axis (self);
-  return self->axes.plot.height >= LEAST_SHARE * self->scope.height &&
+  return self->axes.plot.height >= detail->least_plot * self->scope.height &&
          (self->lane.n_unlabelled == 0 || !detail->all_events);
 }
 
@@ -180,15 +219,15 @@ word (MoatPlacing *self)
 }
 
 void
-moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, gboolean has_legend)
+moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const MoatPlan *plan)
 {
   const MoatDetail *levels;
   gsize n;
 
-  *self = (MoatPlacing){ .has_legend = has_legend };
+  *self = (MoatPlacing){ .has_legend = plan->has_legend, .plan = *plan };
   moat_scope_init (&self->scope, request);
   moat_figures_resolve (&self->figures, &self->scope);
-  self->names_lines = !has_legend && self->figures.series->len > 1;
+  self->names_lines = !plan->has_legend && self->figures.series->len > 1;
   if (request->spec->kind == MOAT_CHART_KIND_COLUMN && self->figures.figures->len > 0)
     {
       moat_columns_init (&self->columns, &self->scope, &self->figures);

@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/** MoatPlan: what an earlier try to make the picture has shown to be needed. */
+typedef struct
+{
+  gboolean has_legend;   /* a legend says what the marks cannot */
+  gboolean is_shortened; /* names under columns are cut */
+  GPtrArray *late;       /* of char *: what found no room; nullable */
+} MoatPlan;
+
 /** MoatPlacing: a picture between resolve and emit: what is drawn, the words around it and where
  * each part stands. */
 typedef struct
@@ -17,6 +25,7 @@ typedef struct
   MoatColumns columns; /* column charts only */
   MoatEventLane lane;
   char *title, *subtitle, *notes, *messages, *caption;
+  MoatPlan plan;
   gboolean has_legend;
   gboolean names_lines; /* the ends of lines say the names of their series */
   MoatFrame frame;
@@ -26,8 +35,11 @@ typedef struct
   double lane_y;
 } MoatPlacing;
 
-/** Resolves, trains, measures and places; @has_legend: a legend says what the marks cannot. */
-void moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, gboolean has_legend);
+/** Resolves, trains, measures and places.  @plan is borrowed. */
+void moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const MoatPlan *plan);
+/** Writes the foot, with what the emit step has added; FALSE when it has no room and could have it
+ * with a new plan, which @plan gets. */
+gboolean moat_placing_emit_foot (MoatPlacing *self, MoatPlan *plan);
 void moat_placing_clear (MoatPlacing *self);
 
 G_END_DECLS

@@ -47,6 +47,12 @@ choose_sizes (MoatScope *scope)
   sizes->label = make_style (scope, theme->label_size * text, MOAT_TEXT_WEIGHT_BOLD);
 }
 
+static double
+limit_side (double px, double least)
+{
+  return isfinite (px) ? MAX (px, least) : least;
+}
+
 void
 moat_scope_init (MoatScope *self, const MoatChartRequest *request)
 {
@@ -56,8 +62,9 @@ moat_scope_init (MoatScope *self, const MoatChartRequest *request)
     .wording = request->wording,
     .language = moat_wording_get_language (request->wording),
     .measurer = request->measurer,
-    .width = isfinite (request->width) ? MAX (request->width, 160) : 160,
-    .height = isfinite (request->height) ? MAX (request->height, 120) : 120,
+    .width = limit_side (request->width, MOAT_CHART_MIN_WIDTH),
+    .height = limit_side (request->height, MOAT_CHART_MIN_HEIGHT),
+    .late = g_ptr_array_new_with_free_func (g_free),
   };
   choose_sizes (self);
   self->builder = moat_scene_builder_new (self->width, self->height);
@@ -68,6 +75,7 @@ moat_scope_clear (MoatScope *self)
 {
   g_clear_pointer (&self->builder, moat_scene_builder_free);
   g_clear_pointer (&self->room, moat_room_free);
+  g_clear_pointer (&self->late, g_ptr_array_unref);
 }
 
 MoatTextExtents

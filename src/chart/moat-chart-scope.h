@@ -31,8 +31,9 @@ typedef struct
   double width, height;
   MoatSizes sizes;
   MoatSceneBuilder *builder;
-  MoatRect plot;  /* where marks are; set by the place step */
-  MoatRoom *room; /* what is taken within the plot */
+  MoatRect plot;   /* where marks are; set by the place step */
+  MoatRoom *room;  /* what is taken within the plot */
+  GPtrArray *late; /* of char *: what the emit step found no room for, worded */
 } MoatScope;
 
 void moat_scope_init (MoatScope *self, const MoatChartRequest *request);

@@ -12,8 +12,11 @@
 #include "moat-chart-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "moat-unit.h"
+
+#define NAMED_SINGLY 3 /* figures that a message names */
 
 static gboolean
 is_share (const MoatFigures *figures)
@@ -113,18 +116,73 @@ moat_words_status_period (const MoatScope *scope, const MoatFigures *figures,
                               status_word (scope->wording, status), period, NULL);
 }
 
+/* @number (transfer full, nullable) with its sign as a sentence says it: in Chinese, a word. */
+static char *
+say_sign (const MoatScope *scope, char *number, MoatQualifier qualifier)
+{
+  static const MoatPhrase phrases[] = {
+    [MOAT_QUALIFIER_ABOUT] = MOAT_PHRASE_SAID_ABOUT,
+    [MOAT_QUALIFIER_OVER] = MOAT_PHRASE_SAID_OVER,
+    [MOAT_QUALIFIER_UNDER] = MOAT_PHRASE_SAID_UNDER,
+    [MOAT_QUALIFIER_UNKNOWN] = MOAT_PHRASE_SAID_UNKNOWN,
+  };
+  g_autofree char *owned = number;
+  const char *sign = moat_wording_qualifier_sign (scope->wording, qualifier);
+
+  if (!number || !sign[0] || !g_str_has_prefix (number, sign))
+    return g_steal_pointer (&owned);
+  return moat_wording_phrase (scope->wording, phrases[qualifier], number + strlen (sign), NULL);
+}
+
 char *
 moat_words_one_line (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
 {
-  g_autofree char *amount = moat_words_amount (scope, figures, figure, TRUE);
+  MoatStatus status = (MoatStatus) figure->observation->status;
+  MoatQualifier qualifier = (MoatQualifier) figure->observation->qualifier;
+  g_autofree char *amount =
+    say_sign (scope, moat_words_amount (scope, figures, figure, TRUE), qualifier);
   g_autofree char *period = moat_words_period (scope, figures, figure);
-  g_autofree char *rate = moat_words_rate (scope, figures, figure);
-  g_autofree char *stated = moat_wording_phrase (
-    scope->wording, rate ? MOAT_PHRASE_OVER_PERIOD : MOAT_PHRASE_IN_PERIOD, amount, period, NULL);
-  g_autofree char *whole =
-    with_status (scope->wording, stated, (MoatStatus) figure->observation->status);
+  g_autofree char *rate = say_sign (scope, moat_words_rate (scope, figures, figure), qualifier);
+  g_autofree char *whole = NULL;
 
+  if (status != MOAT_STATUS_ACTUAL)
+    whole = moat_wording_phrase (scope->wording, MOAT_PHRASE_STATUS_IN_PERIOD, amount, period,
+                                 status_word (scope->wording, status), NULL);
+  else
+    whole = moat_wording_phrase (
+      scope->wording, rate ? MOAT_PHRASE_OVER_PERIOD : MOAT_PHRASE_IN_PERIOD, amount, period, NULL);
   return rate ? g_strdup_printf ("%s · %s", whole, rate) : g_steal_pointer (&whole);
+}
+
+char *
+moat_words_unlabelled (const MoatScope *scope, const MoatFigures *figures, const GArray *indices)
+{
+  MoatNumberStyle style = moat_number_style (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  if (indices->len > NAMED_SINGLY)
+    {
+      g_autofree char *part = moat_wording_number (scope->wording, indices->len, &style);
+      g_autofree char *whole = moat_wording_number (scope->wording, figures->figures->len, &style);
+      return moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_MANY_UNLABELLED, part, whole,
+                                  NULL);
+    }
+  for (guint i = 0; i < indices->len; i++)
+    {
+      const MoatFigure *figure = moat_figures_get (figures, g_array_index (indices, guint, i));
+      g_autofree char *line = moat_words_one_line (scope, figures, figure);
+      const char *name = moat_figures_get_series (figures, figure->series)->name;
+
+      g_ptr_array_add (
+        names,
+        figures->series->len == 1
+          ? g_steal_pointer (&line)
+          : moat_wording_phrase (scope->wording, MOAT_PHRASE_ENTITY_AND_CONCEPT, name, line, NULL));
+    }
+  g_ptr_array_add (names, NULL);
+  list = moat_wording_list (scope->wording, (const char *const *) names->pdata);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_UNLABELLED, list, NULL);
 }
 
 char *

@@ -20,9 +20,14 @@ char *moat_words_period (const MoatScope *scope, const MoatFigures *figures,
 /** "plan, 2025–2027"; actual figures say their period only. */
 char *moat_words_status_period (const MoatScope *scope, const MoatFigures *figures,
                                 const MoatFigure *figure);
-/** "CNY 324.8 bn over FY2014–FY2023 · 32.5 a year". */
+/** "CNY 324.8 bn in FY2014–FY2023 · 32.5 a year", "2025–2027年计划超过3,800亿元 ·
+ * 超过1,267亿元/年".
+ */
 char *moat_words_one_line (const MoatScope *scope, const MoatFigures *figures,
                            const MoatFigure *figure);
+/** The sentence about figures, by their @indices (GArray of guint), whose labels found no room. */
+char *moat_words_unlabelled (const MoatScope *scope, const MoatFigures *figures,
+                             const GArray *indices);
 /** "> CNY 380 bn (plan)": the value of a datum. */
 char *moat_words_value (MoatWording *wording, const MoatSeriesInfo *info,
                         const MoatObservation *observation);
@@ -35,12 +40,15 @@ char *moat_words_title (const MoatScope *scope, const MoatFigures *figures);
 char *moat_words_subtitle (const MoatScope *scope, const MoatFigures *figures, gboolean *says_unit);
 /** "CNY bn per year"; "" for a bare count. */
 char *moat_words_unit (const MoatScope *scope, const MoatFigures *figures);
-/** The source line and what the reader must know to read the marks: only for what is used. */
+/** What the reader must know to read the marks: only for what is used. */
 char *moat_words_notes (const MoatScope *scope, const MoatFigures *figures);
 /** MoatDescriptionText: sentences of the picture that its description repeats.  Borrowed. */
 typedef struct
 {
-  const char *title, *subtitle, *messages;
+  const char *title, *subtitle;
+  const char *hint;       /* of a chart without marks; nullable */
+  const char *difference; /* what the arrow says; nullable */
+  const char *messages;
 } MoatDescriptionText;
 
 /** One paragraph for people who do not see the chart. */

@@ -15,6 +15,7 @@
 #include "moat-text-fit.h"
 
 #define LINES_OF_A_NAME 3
+#define LINES_OF_THE_REST 2 /* of whose it is, and of when */
 
 static int
 compare_periods (gconstpointer a, gconstpointer b)
@@ -178,8 +179,8 @@ break_name (const MoatScope *scope, char **name, double width, guint *n_main)
   for (guint i = 0; name[i]; i++)
     {
       const MoatTextStyle *style = i == 0 ? &scope->sizes.text : &scope->sizes.small;
-      g_auto (GStrv) broken =
-        moat_text_fit_wrap (scope->measurer, style, name[i], width, i == 0 ? LINES_OF_A_NAME : 1);
+      g_auto (GStrv) broken = moat_text_fit_wrap (scope->measurer, style, name[i], width,
+                                                  i == 0 ? LINES_OF_A_NAME : LINES_OF_THE_REST);
       for (guint k = 0; broken[k]; k++)
         g_ptr_array_add (lines, g_strdup (broken[k]));
       if (i == 0)
@@ -253,6 +254,26 @@ moat_columns_measure (const MoatColumns *self, const MoatScope *scope, double wi
                                 (lines->len - n_main) * line_height (scope, FALSE));
     }
   return tallest + scope->sizes.pad;
+}
+
+gboolean
+moat_columns_is_cut (const MoatColumns *self, const MoatScope *scope, double width)
+{
+  for (guint i = 0; !self->by_period && i < self->names->len; i++)
+    {
+      char **name = self->names->pdata[i];
+
+      for (guint k = 0; name[k]; k++)
+        {
+          const MoatTextStyle *style = k == 0 ? &scope->sizes.text : &scope->sizes.small;
+          g_auto (GStrv) lines =
+            moat_text_fit_wrap (scope->measurer, style, name[k],
+                                band_of (self, width) - scope->sizes.pad, LINES_OF_A_NAME + 1);
+          if (g_strv_length (lines) > (k == 0 ? LINES_OF_A_NAME : LINES_OF_THE_REST))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 void

@@ -8,6 +8,8 @@
  *
  * Of all places along the plot it takes the one where it touches no other mark, nearest to
  * the middle between the two; a bubble that is higher than the arrow is long stands beside it.
+ * Where the bubble would cover a mark there is no arrow: a ratio on a bar is taken for the bar's
+ * own.
  */
 #include "moat-difference-arrow.h"
 
@@ -58,13 +60,16 @@ shape_at (const Arrow *arrow, double x, gboolean bubble)
 {
   double top = MIN (arrow->from->y, arrow->to->y), bottom = MAX (arrow->from->y, arrow->to->y);
   double half = 7 * arrow->scope->sizes.factor;
+  const MoatRect *plot = &arrow->scope->plot;
 
   if (!bubble)
     return (MoatRect){ x - half, top, 2 * half, bottom - top };
   if (bottom - top < arrow->height + 3 * half)
     x += arrow->width / 2 + half;
-  return (MoatRect){ x - arrow->width / 2, (top + bottom - arrow->height) / 2, arrow->width,
-                     arrow->height };
+  return (MoatRect){ x - arrow->width / 2,
+                     CLAMP ((top + bottom - arrow->height) / 2, plot->y,
+                            MAX (plot->y, plot->y + plot->height - arrow->height)),
+                     arrow->width, arrow->height };
 }
 
 static double
@@ -75,7 +80,7 @@ cost_at (const Arrow *arrow, double x, double preferred, GArray *obstacles)
   double cost = fabs (x - preferred);
 
   if (line.x < plot->x || bubble.x < plot->x || right_of (&line) > right_of (plot) ||
-      right_of (&bubble) > right_of (plot))
+      right_of (&bubble) > right_of (plot) || !moat_room_is_free (arrow->scope->room, &bubble))
     return INFINITY;
   for (guint i = 0; i < obstacles->len; i++)
     {
@@ -83,7 +88,7 @@ cost_at (const Arrow *arrow, double x, double preferred, GArray *obstacles)
       if (moat_rect_overlaps (&line, obstacle, 0.5))
         cost += 4 * plot->width;
       if (moat_rect_overlaps (&bubble, obstacle, 0.5))
-        cost += plot->width;
+        return INFINITY;
     }
   return cost;
 }
@@ -136,7 +141,6 @@ static void
 add_bubble (const Arrow *arrow, double x)
 {
   const MoatScope *scope = arrow->scope;
-  const MoatRect *plot = &scope->plot;
   MoatRect box = shape_at (arrow, x, TRUE);
   MoatInk ink = moat_ink_stroke (scope->theme->annotation, scope->sizes.line * 0.8, 0);
   MoatTextNode text = {
@@ -146,7 +150,6 @@ add_bubble (const Arrow *arrow, double x)
     .align = MOAT_TEXT_ALIGN_CENTER,
   };
 
-  box.y = CLAMP (box.y, plot->y, MAX (plot->y, plot->y + plot->height - box.height));
   ink.fill.color = scope->theme->background;
   ink.radius = box.height / 2;
   text.x = box.x + box.width / 2;
@@ -157,27 +160,25 @@ add_bubble (const Arrow *arrow, double x)
   moat_room_take (scope->room, &box);
 }
 
-char *
+gboolean
 moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from, const MoatAnchor *to,
-                            GArray *obstacles)
+                            GArray *obstacles, char **words)
 {
   MoatDifference difference = moat_difference (&from->height, &to->height);
-  g_autofree char *words = moat_words_ratio (scope, difference.ratio, difference.qualifier);
-  Arrow arrow = {
-    .scope = scope, .from = from, .to = to, .style = scope->sizes.text, .words = words
-  };
+  Arrow arrow = { .scope = scope, .from = from, .to = to, .style = scope->sizes.text };
   MoatTextExtents size;
   MoatRect line;
   double x = 0;
 
+  arrow.words = *words = moat_words_ratio (scope, difference.ratio, difference.qualifier);
   arrow.style.weight = MOAT_TEXT_WEIGHT_BOLD;
-  size = moat_scope_measure (scope, &arrow.style, words);
+  size = moat_scope_measure (scope, &arrow.style, arrow.words);
   arrow.height = size.height * 1.7;
   arrow.width = MAX (arrow.height, size.width + 2 * scope->sizes.pad);
   if (arrow.width > arrow.height && arrow.width < 1.9 * arrow.height)
     arrow.height = arrow.width; /* nearly round: a circle */
   if (arrow.height > scope->plot.height || !choose_x (&arrow, obstacles, &x))
-    return g_steal_pointer (&words);
+    return FALSE;
   line = shape_at (&arrow, x, FALSE);
   add_level (&arrow, from, x);
   add_level (&arrow, to, x);
@@ -188,5 +189,5 @@ moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from, cons
       moat_room_take (scope->room, &line);
     }
   add_bubble (&arrow, x);
-  return g_steal_pointer (&words);
+  return TRUE;
 }

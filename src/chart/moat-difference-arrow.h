@@ -15,9 +15,10 @@ typedef struct
 } MoatAnchor;
 
 /** Draws an arrow from the height of @from to that of @to with their ratio on it, where it covers
- * the least of @obstacles (GArray of MoatRect), and takes its room.  Returns the ratio's words
- * (transfer full) for the description. */
-char *moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from,
-                                  const MoatAnchor *to, GArray *obstacles);
+ * the least of @obstacles (GArray of MoatRect), and takes its room.  @words gets the ratio
+ * (transfer full).  FALSE, and nothing drawn, when there is no place for the bubble clear of all
+ * marks. */
+gboolean moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from,
+                                     const MoatAnchor *to, GArray *obstacles, char **words);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
  *
  * Events that find no row keep their mark, where it covers no other if that can be, without a
  * label, so that nothing that happened is lost to the pointer; the lane counts them, because the
- * chart has to say it.
+ * chart has to say it.  Where there is no row for labels at all, one strip has all the marks.
  */
 #include "moat-event-lane.h"
 
@@ -253,15 +253,14 @@ moat_event_lane_pack (MoatEventLane *self, const MoatScope *scope, const MoatAxe
       measure_label (item, scope, axes, beside);
       measure_mark (item, scope, axes, beside);
       put_in_row (item, scope, axes, rows, beside);
-      if (max_rows > 0)
-        self->n_rows = MAX (self->n_rows, item->row + 1);
+      self->n_rows = MAX (self->n_rows, item->row + 1);
       if (item->labelled)
         most_lines = MAX (most_lines, g_strv_length (item->lines));
       else
         self->n_unlabelled++;
     }
   self->row_height = 2 * mark_middle (scope, beside) + scope->sizes.pad * 0.6;
-  if (!beside)
+  if (!beside && max_rows > 0)
     self->row_height += most_lines * line_height (scope, &scope->sizes.text) +
                         line_height (scope, &scope->sizes.small) + scope->sizes.pad * 1.2;
   return self->n_rows * self->row_height;
@@ -349,7 +348,6 @@ moat_event_lane_emit (const MoatEventLane *self, const MoatScope *scope, const M
   for (guint i = 0; i < self->items->len; i++)
     {
       const MoatLaneItem *item = &g_array_index (self->items, MoatLaneItem, i);
-      if (self->n_rows > 0)
-        emit_item (item, scope, y + item->row * self->row_height, self->beside);
+      emit_item (item, scope, y + item->row * self->row_height, self->beside);
     }
 }

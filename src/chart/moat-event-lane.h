@@ -20,8 +20,8 @@ void moat_event_lane_init (MoatEventLane *self, const MoatScope *scope, const Mo
 void moat_event_lane_clear (MoatEventLane *self);
 
 /** Packs the events into at most @max_rows rows along @axes, their labels in one line @beside
- * their marks or beneath them; returns the height they take, 0 without events.  May be called again
- * for other axes. */
+ * their marks or beneath them; without rows all marks share a strip and have no labels.  Returns
+ * the height they take, 0 without events.  May be called again for other axes. */
 double moat_event_lane_pack (MoatEventLane *self, const MoatScope *scope, const MoatAxes *axes,
                              guint max_rows, gboolean beside);
 /** Adds the events of the packed rows as data and draws them, the first row at @y. */

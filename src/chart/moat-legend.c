@@ -59,7 +59,7 @@ lay_out (const MoatScope *scope, const MoatFigures *figures, const MoatRect *are
       if (x > area->x && x + width > area->x + area->width)
         {
           x = area->x;
-          y += row + gap / 2;
+          y += row;
         }
       if (draw)
         {

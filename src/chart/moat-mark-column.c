@@ -5,7 +5,8 @@
  * A bar is a block like a span's, with the same looks for plans and for "over", only that its
  * width says nothing; so bars are never so wide that they would be taken for areas.  Values are
  * written at the ends of the bars while they have room: the last of each series first, then the
- * largest and the smallest, then the rest.
+ * largest and the smallest, then the rest.  Of a few bars each is expected to have its value, so
+ * the chart says which could not; of many, the axis has them.
  */
 #include "moat-mark-column.h"
 
@@ -16,6 +17,7 @@
 #define WIDEST_BAR 110.0   /* px at factor 1 */
 #define SHARE_OF_BAND 0.64 /* of a category that its bars fill */
 #define GAP_OF_BAR 0.08    /* between the bars of a category */
+#define FEW_BARS 12        /* every one of them is expected to have its value */
 
 static MoatBlock
 make_block (const MoatColumns *self, const MoatScope *scope, const MoatFigures *figures,
@@ -55,7 +57,7 @@ moat_columns_emit (const MoatColumns *self, const MoatScope *scope, const MoatFi
 
       moat_scene_builder_set_datum_bounds (scope->builder, block.datum, &block.rect);
       moat_block_emit (&block, scope);
-      moat_room_take (scope->room, &extent);
+      moat_room_take_mark (scope->room, &extent);
       g_array_append_val (blocks, block);
     }
   return blocks;
@@ -68,8 +70,8 @@ moat_column_reach (const MoatScope *scope, const MoatFigures *figures, const Moa
          moat_scope_measure (scope, &scope->sizes.strong, "0").height;
 }
 
-/* The value of one bar, at its end; smaller if it is wide.  Nothing if there is no room. */
-static void
+/* The value of one bar, at its end; smaller if it is wide.  FALSE if there is no room. */
+static gboolean
 label_bar (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
            const MoatBlock *block)
 {
@@ -97,8 +99,9 @@ label_bar (const MoatScope *scope, const MoatFigures *figures, const MoatFigure 
       moat_scope_paper (scope, block->datum, &box);
       moat_scope_text (scope, MOAT_ROLE_MARK_LABEL, block->datum, &text);
       moat_room_take (scope->room, &box);
-      return;
+      return TRUE;
     }
+  return FALSE;
 }
 
 /* 0: the last of its series, 1: the largest or smallest of all, 2: any other. */
@@ -116,9 +119,13 @@ rank (const MoatFigures *figures, guint index)
 void
 moat_columns_label (const MoatScope *scope, const MoatFigures *figures, GArray *blocks)
 {
+  g_autoptr (GArray) unlabelled = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (int wanted = 0; wanted < 3; wanted++)
     for (guint i = 0; i < blocks->len; i++)
-      if (rank (figures, i) == wanted)
-        label_bar (scope, figures, moat_figures_get (figures, i),
-                   &g_array_index (blocks, MoatBlock, i));
+      if (rank (figures, i) == wanted && !label_bar (scope, figures, moat_figures_get (figures, i),
+                                                     &g_array_index (blocks, MoatBlock, i)))
+        g_array_append_val (unlabelled, i);
+  if (unlabelled->len > 0 && blocks->len <= FEW_BARS)
+    g_ptr_array_add (scope->late, moat_words_unlabelled (scope, figures, unlabelled));
 }

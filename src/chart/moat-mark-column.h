@@ -34,6 +34,8 @@ double moat_columns_measure (const MoatColumns *self, const MoatScope *scope, do
 /** Writes the categories under the plot. */
 void moat_columns_emit_names (const MoatColumns *self, const MoatScope *scope,
                               const MoatRect *plot);
+/** Whether a name under a plot of @width px is cut. */
+gboolean moat_columns_is_cut (const MoatColumns *self, const MoatScope *scope, double width);
 /** Draws the bars; returns the blocks (transfer full, GArray of MoatBlock,
  * as the figures are ordered). */
 GArray *moat_columns_emit (const MoatColumns *self, const MoatScope *scope,

@@ -20,6 +20,7 @@
 #define MOST_MARKERS 60
 #define MARKER_DISTANCE 14.0 /* px between markers, at least */
 #define WIDEST_LABELS 0.35   /* of the picture, that is not plot */
+#define FEW_POINTS 500       /* that labels keep off; a longer line is everywhere */
 
 /* Where the straight line from (@x1, @y1) to (@x2, @y2) is at @x. */
 static double
@@ -59,8 +60,9 @@ cut_run (const MoatLineRun *run, const MoatRect *plot)
   return cut;
 }
 
+/* Draws the run; with @takes_room no label is written over it. */
 static void
-emit_run (const MoatScope *scope, const MoatLineRun *run, MoatColor color)
+emit_run (const MoatScope *scope, const MoatLineRun *run, MoatColor color, gboolean takes_room)
 {
   g_autoptr (GArray) points = cut_run (run, &scope->plot);
   MoatNode node = {
@@ -70,6 +72,18 @@ emit_run (const MoatScope *scope, const MoatLineRun *run, MoatColor color)
   };
 
   moat_scene_builder_path (scope->builder, MOAT_ROLE_MARK, -1, &node);
+  for (gsize i = 1; takes_room && i < node.n_points; i++)
+    moat_room_take_line (scope->room, &node.points[2 * i - 2]);
+}
+
+static void
+add_arrow (const MoatScope *scope, int datum, const double ends[4], MoatColor color)
+{
+  double half = 5.5 * scope->sizes.factor;
+  MoatRect taken = { ends[0] - half, MIN (ends[1], ends[3]), 2 * half, fabs (ends[3] - ends[1]) };
+
+  moat_arrow_emit (scope, MOAT_ROLE_MARK_DETAIL, datum, ends, color);
+  moat_room_take (scope->room, &taken);
 }
 
 static void
@@ -78,21 +92,23 @@ emit_words (const MoatScope *scope, const MoatObservation *observation, const Mo
 {
   double x = moat_axes_x (axes, moat_line_day (observation->period));
   double y = moat_axes_y (axes, observation->best);
-  double near = 5 * scope->sizes.factor, far = 17 * scope->sizes.factor;
-  double bottom = scope->plot.y + scope->plot.height;
-  const double up[4] = { x, y - near, x, MAX (y - far, scope->plot.y) };
-  const double down[4] = { x, y + near, x, MIN (y + far, bottom) };
-  double halo = 7.5 * scope->sizes.factor;
+  double near = 5 * scope->sizes.factor, far = MOAT_LINE_ARROW * scope->sizes.factor;
+  double right = scope->plot.x + scope->plot.width, bottom = scope->plot.y + scope->plot.height;
+  double arrow_x = CLAMP (x, scope->plot.x + near, MAX (scope->plot.x + near, right - near));
+  const double up[4] = { arrow_x, y - near, arrow_x, MAX (y - far, scope->plot.y) };
+  const double down[4] = { arrow_x, y + near, arrow_x, MIN (y + far, bottom) };
+  double halo = MOAT_LINE_HALO * scope->sizes.factor;
   const MoatRect square = { x - halo, y - halo, 2 * halo, 2 * halo };
 
   if (observation->qualifier == MOAT_QUALIFIER_OVER && up[3] < up[1])
-    moat_arrow_emit (scope, MOAT_ROLE_MARK_DETAIL, datum, up, color);
+    add_arrow (scope, datum, up, color);
   else if (observation->qualifier == MOAT_QUALIFIER_UNDER && down[3] > down[1])
-    moat_arrow_emit (scope, MOAT_ROLE_MARK_DETAIL, datum, down, color);
+    add_arrow (scope, datum, down, color);
   else if (observation->qualifier == MOAT_QUALIFIER_ABOUT ||
            observation->qualifier == MOAT_QUALIFIER_UNKNOWN)
     {
       MoatInk ink = moat_ink_fill (moat_color_with_alpha (color, 0.3));
+      moat_room_take (scope->room, &square);
       moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, &square, &ink);
     }
   else if (observation->qualifier == MOAT_QUALIFIER_BETWEEN && isfinite (observation->low) &&
@@ -105,7 +121,10 @@ emit_words (const MoatScope *scope, const MoatObservation *observation, const Mo
                                    { x - near, low, x + near, low },
                                    { x - near, high, x + near, high } };
       for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-        moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, lines[i], &ink);
+        {
+          moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, lines[i], &ink);
+          moat_room_take_line (scope->room, lines[i]);
+        }
     }
 }
 
@@ -125,6 +144,7 @@ emit_marker (const MoatScope *scope, const MoatObservation *observation, const M
       ink.fill.color = scope->theme->background;
     }
   moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK, datum, &dot, &ink);
+  moat_room_take (scope->room, &dot);
 }
 
 static gboolean
@@ -194,15 +214,21 @@ moat_line_add_data (const MoatScope *scope, const MoatFigures *figures, const Mo
 void
 moat_line_emit (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes)
 {
+  gboolean takes_room = TRUE;
   int datum = 0;
 
+  for (guint i = 0; i < figures->series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
+      takes_room &= series->end - series->first <= FEW_POINTS;
+    }
   for (guint i = 0; i < figures->series->len; i++)
     {
       const MoatChartSeries *series = moat_figures_get_series (figures, i);
       g_autoptr (GPtrArray) runs = moat_line_path_make (series, axes);
 
       for (guint k = 0; k < runs->len; k++)
-        emit_run (scope, runs->pdata[k], series->color);
+        emit_run (scope, runs->pdata[k], series->color, takes_room);
       emit_markers (scope, series, axes, datum);
       datum += (int) (series->end - series->first);
     }

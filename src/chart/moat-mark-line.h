@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+#define MOAT_LINE_ARROW 17.0 /* px at factor 1 from a point to the tip of its arrow */
+#define MOAT_LINE_HALO 7.5   /* radius of the halo around a point */
+
 /** The px right of the plot that the labels at the ends of the lines need; @named: with the names
  * of the series. */
 double moat_line_measure_labels (const MoatScope *scope, const MoatFigures *figures,
@@ -20,5 +23,14 @@ void moat_line_emit (const MoatScope *scope, const MoatFigures *figures, const M
  * legend is needed; then none is written. */
 gboolean moat_line_label (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes,
                           gboolean named);
+
+/* moat-line-values.c */
+/** The px above (@up) or below a point that has a marker which its look and its value need. */
+double moat_line_reach (const MoatScope *scope, const MoatChartSeries *series,
+                        const MoatObservation *observation, gboolean up);
+/** Writes the values at the points of short lines, where they touch nothing; the last point's only
+ * if the ends of the lines are not labelled. */
+void moat_line_label_values (const MoatScope *scope, const MoatFigures *figures,
+                             const MoatAxes *axes, gboolean ends_are_labelled);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
 /*
  * Free places for labels.
  *
- * A list of rectangles that are taken and the one that all must stay within.  A chart has tens of
- * labels, not thousands, so a list that is searched from end to end is enough.
+ * A list of rectangles and lines that are taken and the rectangle that all must stay within.  A
+ * chart has tens of labels, not thousands, so a list that is searched from end to end is enough.
  *
  * moat_room_find() looks along a grid of half the label's height, the nearest places first by
  * keeping the best distance seen; a place that is farther than the best is not tried at all.
@@ -12,10 +12,17 @@
 
 #include <math.h>
 
+typedef struct
+{
+  MoatRect rect;
+  gboolean is_mark;
+} Taken;
+
 struct _MoatRoom
 {
   MoatRect within;
-  GArray *taken; /* of MoatRect */
+  GArray *taken; /* of Taken */
+  GArray *lines; /* of double[4] */
 };
 
 MoatRoom *
@@ -24,7 +31,8 @@ moat_room_new (const MoatRect *within)
   MoatRoom *self = g_new0 (MoatRoom, 1);
 
   self->within = *within;
-  self->taken = g_array_new (FALSE, FALSE, sizeof (MoatRect));
+  self->taken = g_array_new (FALSE, FALSE, sizeof (Taken));
+  self->lines = g_array_new (FALSE, FALSE, 4 * sizeof (double));
   return self;
 }
 
@@ -34,34 +42,41 @@ moat_room_free (MoatRoom *self)
   if (!self)
     return;
   g_array_unref (self->taken);
+  g_array_unref (self->lines);
   g_free (self);
+}
+
+static void
+take (MoatRoom *self, const MoatRect *rect, gboolean is_mark)
+{
+  const Taken taken = { *rect, is_mark };
+
+  if (isfinite (rect->x) && isfinite (rect->y))
+    g_array_append_val (self->taken, taken);
 }
 
 void
 moat_room_take (MoatRoom *self, const MoatRect *rect)
 {
-  if (isfinite (rect->x) && isfinite (rect->y))
-    g_array_append_vals (self->taken, rect, 1);
+  take (self, rect, FALSE);
 }
 
-gboolean
-moat_room_is_free (const MoatRoom *self, const MoatRect *rect)
+void
+moat_room_take_mark (MoatRoom *self, const MoatRect *rect)
 {
-  const MoatRect *within = &self->within;
-
-  if (rect->x < within->x || rect->x + rect->width > within->x + within->width ||
-      rect->y < within->y || rect->y + rect->height > within->y + within->height)
-    return FALSE;
-  for (guint i = 0; i < self->taken->len; i++)
-    if (moat_rect_overlaps (rect, &g_array_index (self->taken, MoatRect, i), 0))
-      return FALSE;
-  return TRUE;
+  take (self, rect, TRUE);
 }
 
-/* Whether the line and @rect meet: what is left of the line after cutting it at all four sides
- * (Liang and Barsky 1984). */
-static gboolean
-is_crossed (const MoatRect *rect, const double ends[4])
+void
+moat_room_take_line (MoatRoom *self, const double ends[4])
+{
+  if (isfinite (ends[0]) && isfinite (ends[1]) && isfinite (ends[2]) && isfinite (ends[3]))
+    g_array_append_vals (self->lines, ends, 1);
+}
+
+/* What is left of the line after cutting it at all four sides (Liang and Barsky 1984). */
+gboolean
+moat_room_is_crossed (const MoatRect *rect, const double ends[4])
 {
   double dx = ends[2] - ends[0], dy = ends[3] - ends[1], first = 0, last = 1;
   const double towards[4] = { -dx, dx, -dy, dy };
@@ -79,12 +94,31 @@ is_crossed (const MoatRect *rect, const double ends[4])
 }
 
 gboolean
-moat_room_is_line_free (const MoatRoom *self, const double ends[4])
+moat_room_is_free (const MoatRoom *self, const MoatRect *rect)
+{
+  const MoatRect *within = &self->within;
+
+  if (rect->x < within->x || rect->x + rect->width > within->x + within->width ||
+      rect->y < within->y || rect->y + rect->height > within->y + within->height)
+    return FALSE;
+  for (guint i = 0; i < self->taken->len; i++)
+    if (moat_rect_overlaps (rect, &g_array_index (self->taken, Taken, i).rect, 0))
+      return FALSE;
+  for (guint i = 0; i < self->lines->len; i++)
+    if (moat_room_is_crossed (rect, (const double *) (gconstpointer) self->lines->data + 4 * i))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+moat_room_is_line_free (const MoatRoom *self, const double ends[4], gboolean over_marks)
 {
   for (guint i = 0; i < self->taken->len; i++)
     {
-      const MoatRect *rect = &g_array_index (self->taken, MoatRect, i);
-      if (!moat_rect_contains (rect, ends[0], ends[1]) && is_crossed (rect, ends))
+      const Taken *taken = &g_array_index (self->taken, Taken, i);
+
+      if (!(taken->is_mark && over_marks) && !moat_rect_contains (&taken->rect, ends[0], ends[1]) &&
+          moat_room_is_crossed (&taken->rect, ends))
         return FALSE;
     }
   return TRUE;

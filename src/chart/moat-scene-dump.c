@@ -12,24 +12,6 @@
 
 static const char *const kinds[] = { "rect", "path", "circle", "text" };
 
-static const char *const roles[MOAT_N_ROLES] = {
-  [MOAT_ROLE_BACKGROUND] = "background",
-  [MOAT_ROLE_TITLE] = "title",
-  [MOAT_ROLE_SUBTITLE] = "subtitle",
-  [MOAT_ROLE_GRID] = "grid",
-  [MOAT_ROLE_AXIS] = "axis",
-  [MOAT_ROLE_AXIS_LABEL] = "axis-label",
-  [MOAT_ROLE_MARK] = "mark",
-  [MOAT_ROLE_MARK_DETAIL] = "mark-detail",
-  [MOAT_ROLE_MARK_LABEL] = "mark-label",
-  [MOAT_ROLE_LEGEND] = "legend",
-  [MOAT_ROLE_EVENT] = "event",
-  [MOAT_ROLE_EVENT_LABEL] = "event-label",
-  [MOAT_ROLE_ANNOTATION] = "annotation",
-  [MOAT_ROLE_SOURCE] = "source",
-  [MOAT_ROLE_MESSAGE] = "message",
-};
-
 /* −0.04 would print as "-0.0"; there is one zero in a dump. */
 static void
 append_number (GString *out, double value)
@@ -128,7 +110,8 @@ moat_scene_dump (const MoatScene *self)
     {
       const MoatNode *node = &g_array_index (self->nodes, MoatNode, i);
 
-      g_string_append_printf (out, "%s %s ", kinds[node->kind], roles[node->role]);
+      g_string_append_printf (out, "%s %s ", kinds[node->kind],
+                              moat_node_role_to_nick (node->role));
       if (node->datum >= 0)
         g_string_append_printf (out, "#%d ", node->datum);
       if (node->kind == MOAT_NODE_PATH)

@@ -15,6 +15,43 @@
 
 #include "moat-scene-private.h"
 
+const char *
+moat_node_role_to_nick (MoatNodeRole role)
+{
+  static const char *const nicks[MOAT_N_ROLES] = {
+    [MOAT_ROLE_BACKGROUND] = "background",
+    [MOAT_ROLE_TITLE] = "title",
+    [MOAT_ROLE_SUBTITLE] = "subtitle",
+    [MOAT_ROLE_GRID] = "grid",
+    [MOAT_ROLE_AXIS] = "axis",
+    [MOAT_ROLE_AXIS_LABEL] = "axis-label",
+    [MOAT_ROLE_MARK] = "mark",
+    [MOAT_ROLE_MARK_DETAIL] = "mark-detail",
+    [MOAT_ROLE_MARK_LABEL] = "mark-label",
+    [MOAT_ROLE_LEGEND] = "legend",
+    [MOAT_ROLE_EVENT] = "event",
+    [MOAT_ROLE_EVENT_LABEL] = "event-label",
+    [MOAT_ROLE_ANNOTATION] = "annotation",
+    [MOAT_ROLE_SOURCE] = "source",
+    [MOAT_ROLE_MESSAGE] = "message",
+  };
+
+  g_return_val_if_fail ((guint) role < MOAT_N_ROLES, "");
+  return nicks[role];
+}
+
+/* (transfer full) */
+static MoatDatum *
+copy_datum (const MoatDatum *datum)
+{
+  MoatDatum *copy = g_memdup2 (datum, sizeof *datum);
+
+  copy->title = g_strdup (datum->title);
+  copy->value = g_strdup (datum->value);
+  copy->period = g_strdup (datum->period);
+  return copy;
+}
+
 MoatScene *
 moat_scene_ref (MoatScene *self)
 {
@@ -127,20 +164,7 @@ moat_scene_get_datum (const MoatScene *self, gsize index)
   run = moat_scene_find_run (self, index);
   if (run->source.make)
     return run->source.make (run->source.data, index - run->first);
-  return moat_datum_copy (&g_array_index (self->data, MoatDatum, run->offset + index - run->first));
-}
-
-MoatDatum *
-moat_datum_copy (const MoatDatum *self)
-{
-  MoatDatum *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  copy = g_memdup2 (self, sizeof *self);
-  copy->title = g_strdup (self->title);
-  copy->value = g_strdup (self->value);
-  copy->period = g_strdup (self->period);
-  return copy;
+  return copy_datum (&g_array_index (self->data, MoatDatum, run->offset + index - run->first));
 }
 
 void

@@ -44,6 +44,9 @@ typedef enum
   MOAT_N_ROLES
 } MoatNodeRole;
 
+/** "mark-label": the role in dumps and as a class in SVG.  Static. */
+const char *moat_node_role_to_nick (MoatNodeRole role);
+
 /** MoatFill: none when alpha is 0; hatched: lines of @hatch over the colour. */
 typedef struct
 {
@@ -131,7 +134,6 @@ const MoatNode *moat_scene_get_node (const MoatScene *self, gsize index);
 gsize moat_scene_get_n_data (const MoatScene *self);
 /** (transfer full): free with moat_datum_free(). */
 MoatDatum *moat_scene_get_datum (const MoatScene *self, gsize index);
-MoatDatum *moat_datum_copy (const MoatDatum *self);
 void moat_datum_free (MoatDatum *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatDatum, moat_datum_free)
 

@@ -5,8 +5,8 @@
  * The words are tried in four forms, the fullest first: amount, period and rate in three lines;
  * the same smaller; in one line; the amount alone.  Each is tried inside of what is seen of its
  * block, then above it, then beside it, then wherever in the plot it is free, led out by a thin
- * line.  A label on a hatch gets a patch of the ground so that it reads.  What finds no place is
- * left to the pointer and the list of figures, which have it always.
+ * line that crosses no arrow, nor another block if that can be.  A label on a hatch gets a patch of
+ * the ground so that it reads. What finds no place is named at the foot of the chart.
  *
  * With several series a label begins with the name of its own, so that no legend is needed.
  */
@@ -15,6 +15,8 @@
 #include "moat-callout.h"
 #include "moat-chart-words.h"
 #include "moat-mark-span.h"
+
+#define MOST_SEARCHES 4 /* for a far place that may fail before no more are looked for */
 
 typedef enum
 {
@@ -211,56 +213,82 @@ typedef struct
 {
   const MoatScope *scope;
   const MoatBlock *block;
+  GArray *blocks; /* all of them */
+  gboolean over_marks;
 } Leader;
 
-/* From the middle of the block's end to the nearest side of the label in @box. */
+/* From a side of the block's end to the nearest side of the label in @box: from its end if the
+ * label is above or below and the end is not open, else from its left or right. */
 static void
 place_leader (const Leader *leader, const MoatRect *box, double ends[4])
 {
   const MoatRect *rect = &leader->block->rect;
   const MoatSizes *sizes = &leader->scope->sizes;
   double inset = MIN (rect->height / 2, 6 * sizes->factor);
-  double x = rect->x + rect->width / 2;
+  double side = MIN (rect->width / 2, 5 * sizes->factor);
+  double middle = box->x + box->width / 2;
   double y = leader->block->upwards ? rect->y + inset : rect->y + rect->height - inset;
 
-  ends[0] = x;
+  ends[0] = CLAMP (middle, rect->x + side, rect->x + rect->width - side);
   ends[1] = y;
   if (y >= box->y && y <= box->y + box->height)
     {
-      ends[2] = x < box->x ? box->x : box->x + box->width;
+      ends[2] = ends[0] < box->x ? box->x : box->x + box->width;
       ends[3] = y;
     }
   else
     {
-      ends[2] = CLAMP (x, box->x + sizes->pad, box->x + box->width - sizes->pad);
+      ends[2] = CLAMP (ends[0], box->x + sizes->pad, box->x + box->width - sizes->pad);
       ends[3] = y < box->y ? box->y : box->y + box->height;
     }
+}
+
+/* What reaches beyond the value of a block: arrows, walls, a soft edge. */
+static MoatRect
+find_reach (const MoatScope *scope, const MoatBlock *block)
+{
+  MoatRect extent = moat_block_extent (block, scope);
+
+  extent.height -= block->rect.height;
+  if (!block->upwards)
+    extent.y = block->rect.y + block->rect.height;
+  return extent;
 }
 
 static gboolean
 is_leader_free (const MoatRoom *room, const MoatRect *box, gpointer data)
 {
+  const Leader *leader = data;
   double ends[4];
 
-  place_leader (data, box, ends);
-  return moat_room_is_line_free (room, ends);
+  place_leader (leader, box, ends);
+  for (guint i = 0; i < leader->blocks->len; i++)
+    {
+      MoatRect reach = find_reach (leader->scope, &g_array_index (leader->blocks, MoatBlock, i));
+      if (reach.height > 0 && moat_room_is_crossed (&reach, ends))
+        return FALSE;
+    }
+  return moat_room_is_line_free (room, ends, leader->over_marks);
 }
 
 static void
 add_leader (const Leader *leader, const MoatRect *box)
 {
   const MoatScope *scope = leader->scope;
-  double radius = 2 * scope->sizes.factor, ends[4];
-  MoatInk line = moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.6, 0);
+  double radius = 2 * scope->sizes.factor, width = scope->sizes.line * 0.6, ends[4];
+  MoatInk halo = moat_ink_stroke (scope->theme->background, width + 2 * scope->sizes.line, 0);
+  MoatInk line = moat_ink_stroke (scope->theme->ink_soft, width, 0);
   MoatInk fill = moat_ink_fill (scope->theme->ink_soft);
+  int datum = leader->block->datum;
   MoatRect dot;
 
   place_leader (leader, box, ends);
   dot = (MoatRect){ ends[0] - radius, ends[1] - radius, 2 * radius, 2 * radius };
-  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, leader->block->datum, ends,
-                           &line);
-  moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK_DETAIL, leader->block->datum, &dot,
-                             &fill);
+  fill.stroke = (MoatStroke){ scope->theme->background, scope->sizes.line, 0 };
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, ends, &halo);
+  moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, &dot, &fill);
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, datum, ends, &line);
+  moat_room_take_line (scope->room, ends);
 }
 
 /* Above or below the block's end, to its right, to its left; TRUE when one is free. */
@@ -293,15 +321,17 @@ fit_beside (const MoatScope *scope, const MoatBlock *block, MoatRect *box)
 }
 
 static gboolean
-label_outside (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
-               const MoatBlock *block)
+label_outside (const MoatScope *scope, const MoatFigures *figures, GArray *blocks, guint index,
+               gboolean may_lead)
 {
+  const MoatFigure *figure = moat_figures_get (figures, index);
+  const MoatBlock *block = &g_array_index (blocks, MoatBlock, index);
   static const Form order[] = { FORM_SMALL_STACK, FORM_SMALL_LINE, FORM_AMOUNT };
   const MoatCalloutInk ink = { .series = block->color, .ground = scope->theme->background };
-  Leader leader = { scope, block };
+  Leader leader = { scope, block, blocks, FALSE };
   gboolean led = FALSE, placed = FALSE;
 
-  for (gsize pass = 0; pass < 2 && !placed; pass++)
+  for (gsize pass = 0; pass < (may_lead ? 3 : 1) && !placed; pass++)
     for (gsize i = 0; i < G_N_ELEMENTS (order) && !placed; i++)
       {
         g_auto (MoatCallout) callout = { .n = 0 };
@@ -310,6 +340,7 @@ label_outside (const MoatScope *scope, const MoatFigures *figures, const MoatFig
         make_form (&callout, scope, figures, figure, order[i]);
         box = (MoatRect){ 0, 0, callout.width + scope->sizes.pad,
                           callout.height + scope->sizes.pad / 2 };
+        leader.over_marks = pass == 2;
         placed = fit_beside (scope, block, &box);
         led = pass > 0 && !placed && moat_room_find (scope->room, &box, is_leader_free, &leader);
         placed |= led;
@@ -343,21 +374,23 @@ gboolean
 moat_span_label (const MoatScope *scope, const MoatFigures *figures, GArray *blocks)
 {
   g_autofree gboolean *done = g_new0 (gboolean, blocks->len + 1);
-  gboolean all = TRUE;
+  g_autoptr (GArray) unlabelled = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < blocks->len; i++)
     done[i] = label_inside (scope, figures, moat_figures_get (figures, i), blocks, i);
   for (guint i = 0; i < blocks->len; i++)
     {
       MoatRect extent = moat_block_extent (&g_array_index (blocks, MoatBlock, i), scope);
-      moat_room_take (scope->room, &extent);
+      moat_room_take_mark (scope->room, &extent);
     }
   for (guint i = 0; i < blocks->len; i++)
     {
       if (!done[i])
-        done[i] = label_outside (scope, figures, moat_figures_get (figures, i),
-                                 &g_array_index (blocks, MoatBlock, i));
-      all &= done[i];
+        done[i] = label_outside (scope, figures, blocks, i, unlabelled->len < MOST_SEARCHES);
+      if (!done[i])
+        g_array_append_val (unlabelled, i);
     }
-  return all || !is_named (figures);
+  if (unlabelled->len > 0)
+    g_ptr_array_add (scope->late, moat_words_unlabelled (scope, figures, unlabelled));
+  return unlabelled->len == 0 || !is_named (figures);
 }

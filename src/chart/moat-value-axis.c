@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "moat-guides.h"
+#include "moat-mark-line.h"
 #include "moat-ticks.h"
 #include "moat-unit.h"
 
@@ -86,6 +87,43 @@ end_at_ticks (MoatValueAxis *self, double step)
     self->low = last;
 }
 
+/* The same for the points of lines, whose looks and values go above them, and whose ranges go to
+ * both sides.  Below, an axis that begins at zero stays there. */
+static void
+make_room_for_points (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figures,
+                      double height)
+{
+  double low = self->low, high = self->high;
+
+  for (guint i = 0; i < figures->series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
+
+      for (gsize k = series->first; moat_line_has_markers (scope, series) && k < series->end; k++)
+        {
+          const MoatObservation *observation = &series->observations[k];
+          double top = observation->best, bottom = observation->best;
+          double up = moat_line_reach (scope, series, observation, TRUE) / MAX (height, 1);
+          double down = moat_line_reach (scope, series, observation, FALSE) / MAX (height, 1);
+
+          if (!moat_figures_is_drawable (observation->best))
+            continue;
+          if (observation->qualifier == MOAT_QUALIFIER_BETWEEN)
+            {
+              top = moat_figures_is_drawable (observation->high) ? observation->high : top;
+              bottom = moat_figures_is_drawable (observation->low) ? observation->low : bottom;
+            }
+          up = MIN (up, 0.4);
+          down = MIN (down, 0.4);
+          high = MAX (high, (top - up * self->low) / (1 - up));
+          if (self->low != 0 || bottom < 0)
+            low = MIN (low, (bottom - down * self->high) / (1 - down));
+        }
+    }
+  self->low = low;
+  self->high = high;
+}
+
 static int
 decimals_of (double step, const MoatFigures *figures)
 {
@@ -120,6 +158,7 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
 {
   double row = moat_scope_measure (scope, &scope->sizes.small, "0").height;
   guint most = (guint) CLAMP (height / (ROW_HEIGHTS * row), 2, 8);
+  gboolean is_line = scope->request->spec->kind == MOAT_CHART_KIND_LINE;
   double step;
   int decimals;
 
@@ -131,9 +170,13 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
   for (guint i = 0; i < ROUNDS; i++)
     {
       make_room (self, scope, figures, height, reach, data);
+      if (is_line)
+        make_room_for_points (self, scope, figures, height);
       end_at_ticks (self, moat_ticks_step (self->low, self->high, most));
     }
   make_room (self, scope, figures, height, reach, data);
+  if (is_line)
+    make_room_for_points (self, scope, figures, height);
   if (!figures->has_values)
     return;
   step = moat_ticks_step (self->low, self->high, most);

@@ -22,7 +22,6 @@
 #define DEFAULT_WIDTH 960
 #define DEFAULT_HEIGHT 540
 #define DEFAULT_SCALE 2
-#define SMALLEST_SIDE 160
 #define LARGEST_SIDE 10000
 
 /* The options as given. */
@@ -68,13 +67,13 @@ read_size (const Options *options, Plan *plan, GError **error)
       plan->width = (double) g_ascii_strtoull (options->size, &end, 10);
       plan->height =
         *end == 'x' && g_ascii_isdigit (end[1]) ? (double) g_ascii_strtoull (end + 1, &end, 10) : 0;
-      if (*end || !g_ascii_isdigit (options->size[0]) || plan->width < SMALLEST_SIDE ||
-          plan->height < SMALLEST_SIDE * 0.75 || plan->width > LARGEST_SIDE ||
+      if (*end || !g_ascii_isdigit (options->size[0]) || plan->width < MOAT_CHART_MIN_WIDTH ||
+          plan->height < MOAT_CHART_MIN_HEIGHT || plan->width > LARGEST_SIDE ||
           plan->height > LARGEST_SIDE)
         {
           moat_cli_set_choice_error (error, "--size", options->size,
                                      /* Translators: what --size takes. */
-                                     _ ("WxH from 160x120 to 10000x10000"));
+                                     _ ("WxH from 320x240 to 10000x10000"));
           return FALSE;
         }
     }

@@ -28,24 +28,6 @@ typedef struct
   GArray *hatches; /* distinct MoatColor; the index is in the id of the pattern */
 } Writer;
 
-static const char *const role_classes[MOAT_N_ROLES] = {
-  [MOAT_ROLE_BACKGROUND] = "background",
-  [MOAT_ROLE_TITLE] = "title",
-  [MOAT_ROLE_SUBTITLE] = "subtitle",
-  [MOAT_ROLE_GRID] = "grid",
-  [MOAT_ROLE_AXIS] = "axis",
-  [MOAT_ROLE_AXIS_LABEL] = "axis-label",
-  [MOAT_ROLE_MARK] = "mark",
-  [MOAT_ROLE_MARK_DETAIL] = "mark-detail",
-  [MOAT_ROLE_MARK_LABEL] = "mark-label",
-  [MOAT_ROLE_LEGEND] = "legend",
-  [MOAT_ROLE_EVENT] = "event",
-  [MOAT_ROLE_EVENT_LABEL] = "event-label",
-  [MOAT_ROLE_ANNOTATION] = "annotation",
-  [MOAT_ROLE_SOURCE] = "source",
-  [MOAT_ROLE_MESSAGE] = "message",
-};
-
 static gboolean
 is_same_color (MoatColor a, MoatColor b)
 {
@@ -135,7 +117,7 @@ append_hatches (Writer *self)
 static void
 append_rect (GString *svg, const MoatNode *node)
 {
-  g_string_append_printf (svg, "<rect class=\"%s\"", role_classes[node->role]);
+  g_string_append_printf (svg, "<rect class=\"%s\"", moat_node_role_to_nick (node->role));
   moat_svg_append_number_attribute (svg, "x", node->bounds.x);
   moat_svg_append_number_attribute (svg, "y", node->bounds.y);
   moat_svg_append_number_attribute (svg, "width", node->bounds.width);
@@ -148,7 +130,7 @@ append_rect (GString *svg, const MoatNode *node)
 static void
 append_circle (GString *svg, const MoatNode *node)
 {
-  g_string_append_printf (svg, "<circle class=\"%s\"", role_classes[node->role]);
+  g_string_append_printf (svg, "<circle class=\"%s\"", moat_node_role_to_nick (node->role));
   moat_svg_append_number_attribute (svg, "cx", node->bounds.x + node->bounds.width / 2);
   moat_svg_append_number_attribute (svg, "cy", node->bounds.y + node->bounds.height / 2);
   moat_svg_append_number_attribute (svg, "r", MIN (node->bounds.width, node->bounds.height) / 2);
@@ -157,7 +139,7 @@ append_circle (GString *svg, const MoatNode *node)
 static void
 append_path (GString *svg, const MoatNode *node)
 {
-  g_string_append_printf (svg, "<path class=\"%s\" d=\"", role_classes[node->role]);
+  g_string_append_printf (svg, "<path class=\"%s\" d=\"", moat_node_role_to_nick (node->role));
   for (gsize i = 0; i < node->n_points; i++)
     {
       g_string_append_c (svg, i == 0 ? 'M' : 'L');
@@ -228,7 +210,7 @@ append_text (const Writer *self, const MoatNode *node)
 
   moat_text_measurer_measure (MOAT_TEXT_MEASURER (self->measurer), &node->text_style, node->text,
                               &extents);
-  g_string_append_printf (svg, "<text class=\"%s\"", role_classes[node->role]);
+  g_string_append_printf (svg, "<text class=\"%s\"", moat_node_role_to_nick (node->role));
   moat_svg_append_number_attribute (svg, "x",
                                     node->bounds.x + node->bounds.width * anchors[node->align]);
   moat_svg_append_number_attribute (svg, "y", node->baseline);

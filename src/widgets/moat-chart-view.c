@@ -23,9 +23,6 @@
 
 #include "moat-scene-texture.h"
 
-#define MIN_WIDTH 320
-#define MIN_HEIGHT 240
-
 enum
 {
   PROP_ZOOMED = 1,
@@ -157,7 +154,8 @@ static void
 moat_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *minimum =
+    orientation == GTK_ORIENTATION_HORIZONTAL ? MOAT_CHART_MIN_WIDTH : MOAT_CHART_MIN_HEIGHT;
   *natural = *minimum * 2;
 }
 

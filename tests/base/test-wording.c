@@ -510,7 +510,7 @@ test_phrases_take_their_texts (void)
   g_autofree char *second =
     moat_wording_phrase (in_chinese, MOAT_PHRASE_OVER_PERIOD, "50亿元", "2024年", NULL);
 
-  g_assert_cmpstr (first, ==, "CNY 5 bn over 2024");
+  g_assert_cmpstr (first, ==, "CNY 5 bn in 2024");
   g_assert_cmpstr (second, ==, "2024年共50亿元");
 }
 
@@ -522,8 +522,8 @@ test_braces_of_a_text_stay (void)
     moat_wording_phrase (wording, MOAT_PHRASE_OVER_PERIOD, "{1}", "{0}", NULL);
   g_autofree char *missing = moat_wording_phrase (wording, MOAT_PHRASE_OVER_PERIOD, "a", NULL);
 
-  g_assert_cmpstr (text, ==, "{1} over {0}");
-  g_assert_cmpstr (missing, ==, "a over {1}");
+  g_assert_cmpstr (text, ==, "{1} in {0}");
+  g_assert_cmpstr (missing, ==, "a in {1}");
 }
 
 static void

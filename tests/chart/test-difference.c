@@ -146,6 +146,43 @@ test_columns_and_lines_have_arrows_too (void)
 }
 
 static void
+test_it_stands_on_no_point_of_a_line (void)
+{
+  static const FixtureFigure figures[] = {
+    { "2019", 30e9 }, { "2020", 39e9 }, { "2021", 52e9 }, { "2022", 61e9, MOAT_QUALIFIER_ABOUT },
+    { "2023", 64e9 }, { "2024", 70e9 },
+  };
+  g_auto (Fixture) fixture = { 0 };
+  guint arrows = 0;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
+  fixture_add (&fixture, "acme", "spending", "CNY", figures, G_N_ELEMENTS (figures));
+  fixture.request.difference_from = 1;
+  fixture.request.difference_to = 5;
+  for (double width = 480; width < 2000; width += 80)
+    {
+      g_autoptr (MoatScene) scene =
+        fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, width, width * 0.6);
+
+      for (guint i = 0; fixture_find (scene, MOAT_ROLE_ANNOTATION, MOAT_NODE_PATH, -1, i); i++)
+        {
+          const MoatNode *line = fixture_find (scene, MOAT_ROLE_ANNOTATION, MOAT_NODE_PATH, -1, i);
+
+          if (line->bounds.width > 0.01)
+            continue;
+          arrows++;
+          for (int datum = 1; datum < 4; datum++)
+            {
+              MoatRect dot =
+                fixture_find (scene, MOAT_ROLE_MARK, MOAT_NODE_CIRCLE, datum, 0)->bounds;
+              g_assert_true (line->bounds.x < dot.x || line->bounds.x > dot.x + dot.width);
+            }
+        }
+    }
+  g_assert_cmpuint (arrows, >, 10);
+}
+
+static void
 test_equal_heights_have_a_ratio_without_an_arrow (void)
 {
   g_auto (Fixture) fixture = { 0 };
@@ -170,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/difference/off-marks", test_it_keeps_off_the_marks_where_it_can);
   g_test_add_func ("/chart/difference/no-figure", test_without_both_figures_there_is_no_arrow);
   g_test_add_func ("/chart/difference/other-kinds", test_columns_and_lines_have_arrows_too);
+  g_test_add_func ("/chart/difference/off-points", test_it_stands_on_no_point_of_a_line);
   g_test_add_func ("/chart/difference/equal", test_equal_heights_have_a_ratio_without_an_arrow);
   return g_test_run ();
 }

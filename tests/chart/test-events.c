@@ -138,9 +138,44 @@ test_a_picture_too_small_for_the_lane_says_so (void)
   g_autoptr (MoatScene) scene = NULL;
 
   fixture_init_investment (&fixture);
-  scene = fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, 240, 160);
+  scene = fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, 320, 240);
   g_assert_cmpuint (count_labelled (scene), <, 5);
   g_assert_nonnull (strstr (moat_scene_get_description (scene), "No room to name"));
+}
+
+static void
+test_an_event_that_is_not_named_keeps_its_mark (void)
+{
+  static const double sizes[][2] = { { 480, 300 }, { 400, 300 }, { 320, 240 } };
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init_investment (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (MoatScene) scene =
+        fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, sizes[i][0], sizes[i][1]);
+      guint marks = fixture_count (scene, MOAT_ROLE_EVENT, MOAT_NODE_CIRCLE, -2) +
+                    fixture_count (scene, MOAT_ROLE_EVENT, MOAT_NODE_RECT, -2);
+
+      g_assert_cmpuint (marks, ==, 5);
+      fixture_assert_layout (scene, "a strip of events");
+    }
+}
+
+static void
+test_a_single_event_is_not_counted (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+
+  fixture_init_investment (&fixture);
+  g_array_set_size (fixture.events, 0);
+  g_ptr_array_set_size (fixture.texts, 0);
+  fixture_add_event (&fixture, "2020-05-01",
+                     "An event with a name that no picture of this size holds", "事件");
+  scene = fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, 320, 240);
+  g_assert_nonnull (
+    strstr (moat_scene_get_description (scene), "No room to name the event: a larger"));
 }
 
 static void
@@ -281,6 +316,8 @@ main (int argc, char **argv)
                    test_what_is_not_labelled_can_still_be_picked);
   g_test_add_func ("/chart/events/too-small-says-so",
                    test_a_picture_too_small_for_the_lane_says_so);
+  g_test_add_func ("/chart/events/keeps-its-mark", test_an_event_that_is_not_named_keeps_its_mark);
+  g_test_add_func ("/chart/events/single", test_a_single_event_is_not_counted);
   g_test_add_func ("/chart/events/random-never-overlap", test_random_events_never_overlap);
   g_test_add_func ("/chart/events/year-is-a-bar",
                    test_an_event_known_to_the_year_is_a_bar_of_a_year);

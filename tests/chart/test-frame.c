@@ -225,7 +225,8 @@ test_a_small_picture_keeps_title_and_plot (void)
   g_autoptr (MoatScene) scene = NULL;
 
   fixture_init_investment (&fixture);
-  scene = fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, 160, 120);
+  scene = fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, MOAT_CHART_MIN_WIDTH,
+                         MOAT_CHART_MIN_HEIGHT);
   g_assert_nonnull (fixture_find (scene, MOAT_ROLE_TITLE, MOAT_NODE_TEXT, -2, 0));
   g_assert_cmpuint (fixture_count (scene, MOAT_ROLE_MARK, MOAT_NODE_RECT, -2), ==, 2);
   fixture_assert_layout (scene, "the smallest picture");

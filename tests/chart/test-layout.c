@@ -238,8 +238,8 @@ test_absurd_sizes_become_the_smallest (void)
     {
       g_autoptr (MoatScene) scene =
         fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, sizes[i][0], sizes[i][1]);
-      g_assert_cmpfloat (moat_scene_get_width (scene), ==, 160);
-      g_assert_cmpfloat (moat_scene_get_height (scene), >=, 120);
+      g_assert_cmpfloat (moat_scene_get_width (scene), ==, MOAT_CHART_MIN_WIDTH);
+      g_assert_cmpfloat (moat_scene_get_height (scene), >=, MOAT_CHART_MIN_HEIGHT);
     }
 }
 

@@ -335,6 +335,103 @@ test_every_observation_of_a_long_line_is_a_datum (void)
   g_assert_cmpint (moat_scene_find_fact (scene, 33334), ==, 33333);
 }
 
+static void
+test_points_of_a_short_line_say_their_values (void)
+{
+  static const FixtureFigure figures[] = { { "2015", 324e9 }, { "2016", 380e9 } };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+  const MoatNode *first;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
+  fixture_add (&fixture, "acme", "spending", "CNY", figures, 2);
+  scene = fixture_build_plain (&fixture);
+  first = fixture_find (scene, MOAT_ROLE_MARK_LABEL, MOAT_NODE_TEXT, 0, 0);
+  g_assert_nonnull (first);
+  g_assert_cmpstr (first->text, ==, "324");
+  g_assert_nonnull (fixture_find_text (scene, "380"));
+  g_assert_cmpuint (fixture_count (scene, MOAT_ROLE_MARK_LABEL, MOAT_NODE_TEXT, 1), ==, 0);
+  fixture_assert_layout (scene, "a short line");
+}
+
+static void
+test_values_of_points_stand_on_no_line (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+  guint n = 0;
+
+  fixture_init_line (&fixture);
+  scene = fixture_build_plain (&fixture);
+  for (int datum = 0; datum < 17; datum++)
+    {
+      const MoatNode *label = fixture_find (scene, MOAT_ROLE_MARK_LABEL, MOAT_NODE_TEXT, datum, 0);
+
+      for (guint r = 0; label && run_of (scene, r); r++)
+        for (gsize i = 1; i < run_of (scene, r)->n_points; i++)
+          {
+            const double *p = &run_of (scene, r)->points[2 * i - 2];
+            for (double t = 0; t <= 1; t += 0.02)
+              g_assert_false (moat_rect_contains (&label->bounds, p[0] + t * (p[2] - p[0]),
+                                                  p[1] + t * (p[3] - p[1])));
+          }
+      n += label != NULL;
+    }
+  g_assert_cmpuint (n, >=, 12);
+}
+
+static void
+test_looks_of_points_stay_within_the_plot (void)
+{
+  static const FixtureFigure figures[] = {
+    { "2015", 50e9, MOAT_QUALIFIER_BETWEEN, MOAT_STATUS_ACTUAL, 20e9, 480e9 },
+    { "2016", 324e9 },
+    { "2017", 380e9, MOAT_QUALIFIER_OVER, MOAT_STATUS_PLAN },
+  };
+  static const double heights[] = { 240, 300, 540, 1080 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autoptr (MoatScene) scene = NULL;
+      MoatRect plot;
+      double tallest = 0;
+
+      fixture_init (&fixture, MOAT_CHART_KIND_LINE);
+      fixture_add (&fixture, "acme", "spending", "CNY", figures + (i % 2), 3 - i % 2);
+      scene = fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, 640, heights[i]);
+      plot = moat_scene_get_plot (scene);
+      for (guint k = 0; fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_PATH, 2 - i % 2, k);
+           k++)
+        {
+          const MoatNode *arrow =
+            fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_PATH, 2 - i % 2, k);
+          g_assert_cmpfloat (arrow->bounds.y, >=, plot.y - 0.01);
+          tallest = MAX (tallest, arrow->bounds.height);
+        }
+      g_assert_cmpfloat (tallest, >=, 8); /* whole, not squeezed */
+    }
+}
+
+static void
+test_a_range_of_a_point_is_drawn_whole (void)
+{
+  static const FixtureFigure figures[] = {
+    { "2015", 50e9, MOAT_QUALIFIER_BETWEEN, MOAT_STATUS_ACTUAL, 40e9, 90e9 },
+    { "2016", 60e9 },
+  };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+  MoatRect plot;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
+  fixture_add (&fixture, "acme", "spending", "CNY", figures, 2);
+  scene = fixture_build_plain (&fixture);
+  plot = moat_scene_get_plot (scene);
+  g_assert_cmpfloat (fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_PATH, 0, 0)->bounds.y, >,
+                     plot.y);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +443,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/line/words", test_words_are_seen_at_their_markers);
   g_test_add_func ("/chart/line/named-at-ends",
                    test_lines_are_named_at_their_ends_without_a_legend);
+  g_test_add_func ("/chart/line/values", test_points_of_a_short_line_say_their_values);
+  g_test_add_func ("/chart/line/values-off-lines", test_values_of_points_stand_on_no_line);
+  g_test_add_func ("/chart/line/looks-within", test_looks_of_points_stay_within_the_plot);
+  g_test_add_func ("/chart/line/whole-range", test_a_range_of_a_point_is_drawn_whole);
   g_test_add_func ("/chart/line/legend", test_more_lines_than_labels_fit_have_a_legend);
   g_test_add_func ("/chart/line/long", test_a_long_line_has_few_points_and_its_extremes);
   g_test_add_func ("/chart/line/columns", test_each_px_column_keeps_its_smallest_and_largest);

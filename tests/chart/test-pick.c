@@ -208,7 +208,29 @@ test_many_figures_are_described_by_series (void)
   scene = fixture_build_plain (&fixture);
   g_assert_nonnull (strstr (moat_scene_get_description (scene),
                             "acme: spending: 9 figures from 2015 to 2024, lowest CNY 20 bn, "
-                            "highest CNY 90 bn."));
+                            "highest CNY 90 bn (plan)."));
+}
+
+static void
+test_extremes_are_described_in_their_words (void)
+{
+  static const FixtureFigure several[] = { { "2015", 20e9, MOAT_QUALIFIER_ABOUT },
+                                           { "2016", 30e9 },
+                                           { "2017", 380e9, MOAT_QUALIFIER_OVER,
+                                             MOAT_STATUS_PLAN } };
+  static const FixtureFigure one[] = { { "2016", 5e9, MOAT_QUALIFIER_UNDER } };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
+  fixture_add (&fixture, "acme", "spending", "CNY", several, 3);
+  fixture_add (&fixture, "globex", "spending", "CNY", one, 1);
+  scene = fixture_build_plain (&fixture);
+  g_assert_nonnull (strstr (moat_scene_get_description (scene),
+                            "acme: spending: 3 figures from 2015 to 2017, lowest ≈ CNY 20 bn, "
+                            "highest > CNY 380 bn (plan)."));
+  g_assert_nonnull (
+    strstr (moat_scene_get_description (scene), "globex: spending, 2016: < CNY 5 bn."));
 }
 
 static void
@@ -242,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/pick/facts", test_facts_are_found);
   g_test_add_func ("/chart/description/all", test_the_description_says_all_that_is_drawn);
   g_test_add_func ("/chart/description/series", test_many_figures_are_described_by_series);
+  g_test_add_func ("/chart/description/extremes", test_extremes_are_described_in_their_words);
   g_test_add_func ("/chart/scene/outlives", test_a_scene_outlives_its_request);
   return g_test_run ();
 }

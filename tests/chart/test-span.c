@@ -292,11 +292,99 @@ test_labels_say_amount_period_status_and_rate (void)
   words = fixture_join_text (en, MOAT_ROLE_MARK_LABEL);
   woerter = fixture_join_text (zh, MOAT_ROLE_MARK_LABEL);
   g_assert_cmpstr (words, ==,
-                   "CNY 324.8 bn over FY2014–FY2023 · 32.5 a year "
+                   "CNY 324.8 bn in FY2014–FY2023 · 32.5 a year "
                    "> CNY 380 bn plan, 2025–2027 > 126.6 a year");
   g_assert_cmpstr (woerter, ==,
                    "2014–2023财年共3,248亿元 · 325亿元/年 "
                    "> 3,800亿元 计划，2025–2027年 > 1,266亿元/年");
+}
+
+/* The label of a low block, which has one line, of these words. */
+static char *
+word_one_line (MoatLanguage language, MoatQualifier qualifier, MoatStatus status)
+{
+  const FixtureFigure figures[] = {
+    { "2013-2022", 320e9, qualifier, status, 300e9, 340e9, 0 },
+    { "2025", 127e9 },
+  };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_SPAN);
+  fixture_add (&fixture, "acme", "spending", "CNY", figures, 2);
+  scene = fixture_build (&fixture, language, MOAT_THEME_LIGHT, 960, 540);
+  return g_strdup (fixture_find (scene, MOAT_ROLE_MARK_LABEL, MOAT_NODE_TEXT, 0, 0)->text);
+}
+
+static void
+test_one_line_reads_like_a_sentence (void)
+{
+  static const struct
+  {
+    MoatQualifier qualifier;
+    MoatStatus status;
+    const char *en, *zh;
+  } cases[] = {
+    { MOAT_QUALIFIER_EXACT, MOAT_STATUS_ACTUAL, "CNY 320 bn in 2013–2022 · 32.0 a year",
+      "2013–2022年共3,200亿元 · 320亿元/年" },
+    { MOAT_QUALIFIER_OVER, MOAT_STATUS_ACTUAL, "> CNY 320 bn in 2013–2022 · > 32.0 a year",
+      "2013–2022年共超过3,200亿元 · 超过320亿元/年" },
+    { MOAT_QUALIFIER_OVER, MOAT_STATUS_PLAN, "> CNY 320 bn in 2013–2022 (plan) · > 32.0 a year",
+      "2013–2022年计划超过3,200亿元 · 超过320亿元/年" },
+    { MOAT_QUALIFIER_ABOUT, MOAT_STATUS_ESTIMATE,
+      "≈ CNY 320 bn in 2013–2022 (estimate) · ≈ 32.0 a year",
+      "2013–2022年估计约3,200亿元 · 约320亿元/年" },
+    { MOAT_QUALIFIER_EXACT, MOAT_STATUS_TARGET, "CNY 320 bn in 2013–2022 (target) · 32.0 a year",
+      "2013–2022年目标3,200亿元 · 320亿元/年" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *en = word_one_line (MOAT_LANGUAGE_EN, cases[i].qualifier, cases[i].status);
+      g_autofree char *zh = word_one_line (MOAT_LANGUAGE_ZH, cases[i].qualifier, cases[i].status);
+
+      g_assert_cmpstr (en, ==, cases[i].en);
+      g_assert_cmpstr (zh, ==, cases[i].zh);
+    }
+}
+
+/* Blocks of one year beside and in front of one with an open top, whose labels need leaders. */
+static void
+test_leaders_cross_no_open_top (void)
+{
+  const FixtureFigure open[] = { { "2025-2027", 380e9, MOAT_QUALIFIER_OVER, MOAT_STATUS_PLAN } };
+  const FixtureFigure tall[] = { { "2024", 280e9, MOAT_QUALIFIER_ABOUT, MOAT_STATUS_ESTIMATE } };
+  const FixtureFigure low[] = { { "2025", 100e9 }, { "2026", 60e9 } };
+  g_auto (Fixture) fixture = { 0 };
+  guint leaders = 0;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_SPAN);
+  fixture_add (&fixture, "alibaba-group", "investment", "CNY", open, 1);
+  fixture_add (&fixture, "Amazon Web Services", "spending", "CNY", tall, 1);
+  fixture_add (&fixture, "Tencent", "spending", "CNY", low, 2);
+  fixture.request.from = moat_date_new (2013, 1, 1);
+  fixture.request.to = moat_date_new (2029, 12, 31);
+  for (double width = 400; width <= 1800; width += 100)
+    {
+      g_autoptr (MoatScene) scene =
+        fixture_build (&fixture, MOAT_LANGUAGE_EN, MOAT_THEME_LIGHT, width, width * 0.5625);
+      MoatRect mark = mark_of (scene, 0);
+
+      for (int datum = 2; datum < 4; datum++)
+        {
+          const MoatNode *dot =
+            fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_CIRCLE, datum, 0);
+          const MoatNode *line =
+            fixture_find (scene, MOAT_ROLE_MARK_DETAIL, MOAT_NODE_PATH, datum, 0);
+
+          if (!dot)
+            continue;
+          leaders++;
+          g_assert_false (line->bounds.x + line->bounds.width > mark.x &&
+                          line->bounds.x < mark.x + mark.width && line->bounds.y < mark.y - 1);
+        }
+    }
+  g_assert_cmpuint (leaders, >, 0);
 }
 
 static void
@@ -366,6 +454,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/span/overlapping", test_overlapping_blocks_are_both_seen);
   g_test_add_func ("/chart/span/equal-overlapping", test_equal_overlapping_blocks_are_both_picked);
   g_test_add_func ("/chart/span/labels", test_labels_say_amount_period_status_and_rate);
+  g_test_add_func ("/chart/span/one-line", test_one_line_reads_like_a_sentence);
+  g_test_add_func ("/chart/span/leaders", test_leaders_cross_no_open_top);
   g_test_add_func ("/chart/span/patch", test_a_label_on_a_hatch_has_a_patch);
   g_test_add_func ("/chart/span/moment", test_a_moment_is_no_block_and_that_is_said);
   g_test_add_func ("/chart/span/cut", test_a_block_that_goes_on_outside_has_no_wall_there);

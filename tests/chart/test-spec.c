@@ -194,6 +194,21 @@ test_a_dump_says_each_node (void)
                    "description All of it.\n");
 }
 
+static void
+test_every_role_has_a_name_of_its_own (void)
+{
+  g_autoptr (GHashTable) nicks = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (MoatNodeRole role = MOAT_ROLE_BACKGROUND; role < MOAT_N_ROLES; role++)
+    {
+      const char *nick = moat_node_role_to_nick (role);
+
+      g_assert_nonnull (nick);
+      g_assert_true (g_hash_table_add (nicks, (gpointer) nick));
+    }
+  g_assert_cmpstr (moat_node_role_to_nick (MOAT_ROLE_MARK_LABEL), ==, "mark-label");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/spec/no-list", test_no_list_equals_an_empty_one);
   g_test_add_func ("/chart/spec/kinds", test_kinds_come_back_from_their_nicks);
   g_test_add_func ("/chart/scene/finite", test_what_is_not_finite_is_never_painted);
+  g_test_add_func ("/chart/scene/roles", test_every_role_has_a_name_of_its_own);
   g_test_add_func ("/chart/scene/dump", test_a_dump_says_each_node);
   return g_test_run ();
 }
