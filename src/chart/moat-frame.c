@@ -9,9 +9,9 @@
  * Only a picture that has no plot left, because of a long legend, cuts the foot further.
  *
  * The plot keeps its share of the picture.  To get it, detail is given up in this order: the rows
- * of events, whose labels then stand beside their marks; the second line of the subtitle; labels of
- * events; then a smaller plot does, before the subtitle goes and the title's second line.
- * A title that is too long for its lines first gets smaller, then an ellipsis.
+ * of events, whose labels then stand beside their marks; the second line of the subtitle; some of
+ * its share; labels of events; then a smaller plot does, before the subtitle goes and the title's
+ * second line. A title that is too long for its lines first gets smaller, then an ellipsis.
  */
 #include "moat-frame.h"
 
@@ -20,6 +20,7 @@
 #define ALL_LINES 100
 #define FOOT (1 / 3.0)
 #define SHARE 0.42
+#define NAMED_SHARE 0.33 /* with which all events are rather named than the plot larger */
 #define LEAST_SHARE 0.25
 
 static const MoatDetail levels[] = {
@@ -27,6 +28,7 @@ static const MoatDetail levels[] = {
   { 2, 2, 5, FALSE, TRUE, FOOT, SHARE },
   { 2, 2, 8, TRUE, TRUE, FOOT, SHARE },
   { 2, 1, 8, TRUE, TRUE, FOOT, SHARE },
+  { 2, 1, 8, TRUE, TRUE, FOOT, NAMED_SHARE },
   { 2, 1, 2, FALSE, FALSE, FOOT, SHARE },
   { 2, 1, 1, FALSE, FALSE, FOOT, SHARE },
   { 2, 2, 0, FALSE, FALSE, FOOT, SHARE },
