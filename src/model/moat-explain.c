@@ -106,9 +106,8 @@ moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWo
   ids = moat_chart_data_list_facts (data, MOST_EXPLANATIONS, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
-      MoatExplanation *explanation =
-        moat_project_explain_fact (self, g_array_index (ids, gint64, i),
-                                   moat_chart_data_get_spec (data)->basis, wording, error);
+      MoatExplanation *explanation = moat_project_explain_fact (
+        self, g_array_index (ids, gint64, i), moat_chart_spec_get_basis (spec), wording, error);
       if (!explanation)
         return NULL;
       g_ptr_array_add (explanations, explanation);

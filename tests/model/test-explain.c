@@ -162,8 +162,9 @@ test_chart_explains_what_it_draws (void)
                     "3247.51亿元|3800亿元|2800亿元|");
 }
 
+/* Blocks are their amounts as stated, on whatever basis the spec keeps for its other kinds. */
 static void
-test_chart_explains_on_its_own_basis (void)
+test_chart_explains_on_the_basis_it_draws (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
   g_autoptr (MoatWording) wording = moat_wording_new (MOAT_LANGUAGE_EN);
@@ -172,12 +173,19 @@ test_chart_explains_on_its_own_basis (void)
 
   for (int basis = MOAT_BASIS_STATED; basis <= MOAT_BASIS_PER_YEAR; basis++)
     {
-      g_autoptr (GPtrArray) explanations = NULL;
+      g_autoptr (GPtrArray) columns = NULL;
+      g_autoptr (GPtrArray) spans = NULL;
 
       spec->basis = (MoatBasis) basis;
-      explanations = moat_project_explain_chart (fixture->project, spec, wording, NULL);
-      g_assert_cmpstr (find (explanations->pdata[0], "rule")->value, ==,
+      spec->kind = MOAT_CHART_KIND_COLUMN;
+      columns = moat_project_explain_chart (fixture->project, spec, wording, NULL);
+      g_assert_cmpstr (find (columns->pdata[0], "rule")->value, ==,
                        moat_basis_to_nick (spec->basis));
+      spec->kind = MOAT_CHART_KIND_SPAN;
+      spans = moat_project_explain_chart (fixture->project, spec, wording, NULL);
+      g_assert_cmpstr (find (spans->pdata[0], "rule")->value, ==, "stated");
+      g_assert_cmpstr (find (spans->pdata[0], "value")->value, ==, "324751000000");
+      g_assert_cmpstr (find (spans->pdata[0], "per-year")->value, ==, "32475100000");
     }
 }
 
@@ -192,7 +200,7 @@ main (int argc, char *argv[])
   ADD ("part-is-no-restatement", test_part_is_no_restatement);
   ADD ("missing-fact-is-an-error", test_missing_fact_is_an_error);
   ADD ("chart-explains-what-it-draws", test_chart_explains_what_it_draws);
-  ADD ("chart-explains-on-its-own-basis", test_chart_explains_on_its_own_basis);
+  ADD ("chart-explains-on-the-basis-it-draws", test_chart_explains_on_the_basis_it_draws);
 #undef ADD
   return g_test_run ();
 }
