@@ -338,15 +338,14 @@ moat_wording_number (MoatWording *self, double value, const MoatNumberStyle *sty
   return g_strconcat (moat_wording_qualifier_sign (self, style->qualifier), text, NULL);
 }
 
-char *
-moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
+/* Every digit, in groups of three; a ratio as its percentage. */
+static char *
+format_decimal (MoatDecimal value, const char *unit)
 {
   const char *sign = moat_decimal_sign (value) < 0 ? "−" : "";
   MoatDecimal magnitude = *sign ? moat_decimal_negate (value) : value;
   g_autofree char *plain = NULL;
-  g_autoptr (GString) number = NULL;
-
-  g_return_val_if_fail (self, NULL);
+  GString *number;
 
   if (moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO)
     moat_decimal_multiply (magnitude, moat_decimal_from_int (100), &magnitude);
@@ -355,7 +354,18 @@ moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
   for (gsize at = strcspn (plain, "."); at > 3; at -= 3)
     g_string_insert_c (number, (gssize) at - 3, ',');
   g_string_prepend (number, sign);
-  return add_unit (self, number->str, unit, find_scale (self, 0));
+  return g_string_free (number, FALSE);
+}
+
+char *
+moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  number = format_decimal (value, unit);
+  return add_unit (self, number, unit, find_scale (self, 0));
 }
 
 /* The two ends, and between them a dash, or a word where a dash would run into a minus. */
@@ -368,6 +378,19 @@ join_ends (const MoatWording *self, const char *low, const char *high, gboolean 
 
   /* Chinese puts % behind both ends (GB/T 15835). */
   return g_strconcat (low, with_percent && is_chinese ? "%" : "", between, high, NULL);
+}
+
+char *
+moat_wording_decimal_range (MoatWording *self, MoatDecimal low, MoatDecimal high, const char *unit)
+{
+  g_autofree char *low_text = format_decimal (low, unit);
+  g_autofree char *high_text = format_decimal (high, unit);
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  number = join_ends (self, low_text, high_text, moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO);
+  return add_unit (self, number, unit, find_scale (self, 0));
 }
 
 char *
