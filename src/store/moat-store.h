@@ -102,6 +102,9 @@ typedef struct
 } MoatJournalEntry;
 
 void moat_journal_entry_free (MoatJournalEntry *self);
+/** When what the file says last changed, in seconds since 1970: the time of the last action that is
+ * applied, or when the project was made.  Undo takes it back with the action.  0 when not known. */
+gint64 moat_store_get_modified (MoatStore *self);
 /** All entries, oldest first: of MoatJournalEntry.  (transfer full) */
 GPtrArray *moat_store_list_journal (MoatStore *self, GError **error);
 
