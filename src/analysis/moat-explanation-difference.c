@@ -92,7 +92,7 @@ add_rules (MoatExplainer *self, const Operand *from, const Operand *to, MoatQual
   moat_explainer_add (
     self, MOAT_EXPLANATION_RULE, "rule", MOAT_PHRASE_EXPLAIN_RULE,
     moat_wording_phrase (self->wording,
-                         is_rate ? MOAT_PHRASE_RULE_RATIO_OF_RATES : MOAT_PHRASE_RULE_RATIO, NULL),
+                         is_rate ? MOAT_PHRASE_RULE_RATIO_RATES : MOAT_PHRASE_RULE_RATIO, NULL),
     g_strdup (moat_basis_to_nick (is_rate ? MOAT_BASIS_PER_YEAR : MOAT_BASIS_STATED)));
   moat_explainer_add (self, MOAT_EXPLANATION_RULE, "qualifier-rule", MOAT_PHRASE_EXPLAIN_QUALIFIER,
                       word_qualifier_rule (self->wording, dividend, divisor, result),

@@ -12,7 +12,7 @@
  * Chinese names of currencies are ICU's too, except the yuan's, which is 元 after a number and not
  * 人民币.
  *
- * Dates and periods are in moat-wording-date.c; phrases in moat-phrase.h.
+ * Dates and periods are in moat-wording-date.c, phrases and lists in moat-wording-phrase.c.
  */
 #include "moat-wording.h"
 
@@ -450,67 +450,4 @@ moat_wording_unit (MoatWording *self, const char *unit, int scale)
       currency = name_currency_in_chinese (unit);
       return g_strstrip (g_strconcat (words->behind_money, currency, NULL));
     }
-}
-
-const char *
-moat_wording_qualifier_sign (MoatWording *self, MoatQualifier qualifier)
-{
-  switch (qualifier)
-    {
-    case MOAT_QUALIFIER_ABOUT:
-      return "≈ ";
-    case MOAT_QUALIFIER_OVER:
-      return "> ";
-    case MOAT_QUALIFIER_UNDER:
-      return "< ";
-    case MOAT_QUALIFIER_UNKNOWN:
-      return "? ";
-    case MOAT_QUALIFIER_EXACT:
-    case MOAT_QUALIFIER_BETWEEN:
-    default:
-      return "";
-    }
-}
-
-char *
-moat_wording_phrase (MoatWording *self, MoatPhrase phrase, ...)
-{
-  const char *texts[10];
-  guint n_texts = 0;
-  const char *text;
-  GString *result;
-  va_list arguments;
-
-  g_return_val_if_fail (self, NULL);
-
-  va_start (arguments, phrase);
-  while (n_texts < G_N_ELEMENTS (texts) && (text = va_arg (arguments, const char *)))
-    texts[n_texts++] = text;
-  va_end (arguments);
-
-  /* In one pass, so that braces within a given text stay what they are. */
-  result = g_string_new (NULL);
-  for (const char *p = moat_phrase_get (phrase, self->language); *p; p++)
-    {
-      guint index =
-        p[0] == '{' && g_ascii_isdigit (p[1]) && p[2] == '}' ? (guint) (p[1] - '0') : n_texts;
-
-      if (index < n_texts)
-        {
-          g_string_append (result, texts[index]);
-          p += 2;
-        }
-      else
-        g_string_append_c (result, *p);
-    }
-
-  return g_string_free (result, FALSE);
-}
-
-char *
-moat_wording_list (MoatWording *self, const char *const *items)
-{
-  g_return_val_if_fail (self && items, NULL);
-
-  return g_strjoinv (self->language == MOAT_LANGUAGE_ZH ? "；" : "; ", (char **) items);
 }

@@ -16,7 +16,6 @@
 #include <math.h>
 
 #include "moat-block.h"
-#include "moat-chart-words.h"
 #include "moat-difference.h"
 
 #define STEP 3.0 /* px between places that are tried */

@@ -25,11 +25,11 @@
 
 /* How exactly a fact is stated; only few are asked for. */
 static double
-get_step (gint64 fact_id, gpointer store)
+get_step (gint64 fact_id, gpointer project)
 {
-  g_autoptr (MoatFact) fact = moat_store_get_fact (store, fact_id, NULL);
+  g_autoptr (MoatFact) fact = moat_store_get_fact (moat_project_get_store (project), fact_id, NULL);
 
-  return fact ? moat_fact_get_step (fact) : 0;
+  return fact ? moat_fact_get_step (fact, moat_project_get_qualifier_words (project, NULL)) : 0;
 }
 
 static MoatSeries *
@@ -52,7 +52,7 @@ read_series (const MoatChartData *self, const MoatSelected *item, GError **error
     },
     .as_known_on = self->spec->as_known_on,
     .get_step = get_step,
-    .step_data = store,
+    .step_data = self->project,
   };
 
   relations = moat_store_read_relations (store, request.info.entity, request.info.concept, error);

@@ -213,7 +213,7 @@ static void
 say_unknown (MoatChartData *self, const char *key)
 {
   add_message (self,
-               moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_NOT_IN_PROJECT, key, NULL));
+               moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_UNKNOWN_KEY, key, NULL));
 }
 
 /* The label of the only one of @keys that the project has; NULL when it has several. */

@@ -370,7 +370,7 @@ test_difference_shows_rates_division_and_rounding (void)
                "3.90042422246", NULL);
   assert_line (difference, "shown", "≥ 3.9×, rounded down, so that it stays true", "3.9", NULL);
   chinese = explain_difference (ten, plan, MOAT_BASIS_PER_YEAR, MOAT_LANGUAGE_ZH);
-  assert_line (chinese, "shown", "≥ 3.9×（向下取整，以保持成立）", "3.9", NULL);
+  assert_line (chinese, "shown", "≥ 3.9×（只舍不入）", "3.9", NULL);
 }
 
 static void

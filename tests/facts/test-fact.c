@@ -434,9 +434,9 @@ test_step_is_a_unit_of_the_last_digit_stated (void)
       g_autoptr (MoatFact) fact = moat_fact_new ();
 
       g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, cases[i].stated, NULL));
-      g_assert_cmpfloat (moat_fact_get_step (fact), ==, cases[i].wanted);
+      g_assert_cmpfloat (moat_fact_get_step (fact, NULL), ==, cases[i].wanted);
       g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_VALUE, "17", NULL));
-      g_assert_cmpfloat (moat_fact_get_step (fact), ==, 0);
+      g_assert_cmpfloat (moat_fact_get_step (fact, NULL), ==, 0);
     }
 }
 

@@ -107,8 +107,7 @@ test_many_conflicts_are_counted (void)
     "f15 differs from a later statement, which is drawn.\n"
     "f17 differs from a later statement, which is drawn.\n"
     "f19 differs from a later statement, which is drawn.\n"
-    "2 more figures of Alibaba Group: R&D expense differ from later statements, which are "
-    "drawn.\n");
+    "2 more figures of Alibaba Group: R&D expense differ from later ones, which are drawn.\n");
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the figures of a series are cited from, within the days shown and as known on a date, and
- * when the file was last changed. */
+/* Where the figures of a series are cited from, within the days that a chart shows and as known on
+ * a date. */
 #include "project-file.h"
 
 /* Known from 2021 to 2024, each with a locator of its own, for the years 2011 to 2014. */
