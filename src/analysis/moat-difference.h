@@ -2,6 +2,7 @@
 #pragma once
 
 #include "moat-observation.h"
+#include "moat-wording.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,13 @@ typedef struct
 
 /** How many times @from's @to is.  Amounts of flows are divided by the years of their periods. */
 MoatDifference moat_difference (const MoatObservation *from, const MoatObservation *to);
+/** The same of two numbers that need no dividing any more; both as if actual. */
+MoatDifference moat_difference_of (double from, MoatQualifier from_qualifier, double to,
+                                   MoatQualifier to_qualifier);
+/** The ratio in two significant digits, three between 1 and 2, rounded to the side that keeps it
+ * true; @decimals gets how many behind the point those are.  NaN when not defined. */
+double moat_difference_round (const MoatDifference *self, int *decimals);
+/** "≥ 3.9×", so rounded; "n/m".  (transfer full) */
+char *moat_difference_to_words (const MoatDifference *self, MoatWording *wording);
 
 G_END_DECLS

@@ -7,12 +7,10 @@
  * division that does not end is cut to 15 significant digits and says so. */
 #include "config.h"
 
-#include "moat-explanation.h"
+#include "moat-explanation-private.h"
 
 #include "moat-quantity.h"
 #include "moat-unit.h"
-
-#define QUOTIENT_DIGITS 15
 
 static void
 line_free (gpointer data)
@@ -26,6 +24,15 @@ line_free (gpointer data)
   g_free (line);
 }
 
+MoatExplanation *
+moat_explanation_new (void)
+{
+  MoatExplanation *self = g_new0 (MoatExplanation, 1);
+
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  return self;
+}
+
 void
 moat_explanation_free (MoatExplanation *self)
 {
@@ -36,18 +43,9 @@ moat_explanation_free (MoatExplanation *self)
   g_free (self);
 }
 
-/* What the helpers below add lines to. */
-typedef struct
-{
-  MoatExplanation *explanation;
-  const MoatFactContext *context;
-  MoatWording *wording;
-} Writer;
-
-/* Takes @text and @value; an empty text is no line. */
-static void
-add (Writer *writer, MoatExplanationPart part, const char *key, MoatPhrase heading, char *text,
-     char *value)
+void
+moat_explainer_add (MoatExplainer *self, MoatExplanationPart part, const char *key,
+                    MoatPhrase heading, char *text, char *value)
 {
   MoatExplanationLine *line;
 
@@ -60,229 +58,198 @@ add (Writer *writer, MoatExplanationPart part, const char *key, MoatPhrase headi
   line = g_new0 (MoatExplanationLine, 1);
   line->part = part;
   line->key = key;
-  line->heading = moat_wording_phrase (writer->wording, heading, NULL);
+  line->heading = moat_wording_phrase (self->wording, heading, NULL);
   line->text = text;
   line->value = value;
-  g_ptr_array_add (writer->explanation->lines, line);
+  g_ptr_array_add (self->explanation->lines, line);
 }
 
-/* Says what the value of the line added last is counted in. */
-static void
-set_unit (Writer *writer, const char *pattern)
+void
+moat_explainer_set_unit (MoatExplainer *self, const char *pattern)
 {
-  GPtrArray *lines = writer->explanation->lines;
+  GPtrArray *lines = self->explanation->lines;
   MoatExplanationLine *line = g_ptr_array_index (lines, lines->len - 1);
 
-  line->unit = g_strconcat (writer->context->fact->unit, pattern, NULL);
+  line->unit = g_strconcat (self->context->fact->unit, pattern, NULL);
 }
 
 static char *
-phrase (Writer *writer, MoatPhrase id)
+phrase (MoatExplainer *self, MoatPhrase id)
 {
-  return moat_wording_phrase (writer->wording, id, NULL);
-}
-
-static gboolean
-is_fiscal (const Writer *writer)
-{
-  MoatPeriodKind kind = moat_period_classify (writer->context->fact->period,
-                                              writer->context->entity->year_end, NULL, NULL, NULL);
-
-  return kind == MOAT_PERIOD_KIND_FISCAL_YEAR || kind == MOAT_PERIOD_KIND_FISCAL_YEARS;
-}
-
-static gboolean
-get_years (const Writer *writer, MoatDecimal *years)
-{
-  gint64 numerator, denominator;
-
-  if (!moat_period_is_valid (writer->context->fact->period))
-    return FALSE;
-  moat_period_years_fraction (writer->context->fact->period, &numerator, &denominator);
-  return numerator > 0 &&
-         moat_decimal_divide (moat_decimal_from_int (numerator),
-                              moat_decimal_from_int (denominator), QUOTIENT_DIGITS, years);
-}
-
-static char *
-word_years (Writer *writer, MoatDecimal years)
-{
-  MoatNumberStyle style = moat_number_style (NULL);
-  gboolean fiscal = is_fiscal (writer);
-  g_autofree char *number = NULL;
-
-  if (moat_decimal_compare (years, moat_decimal_from_int (1)) == 0)
-    return phrase (writer, fiscal ? MOAT_PHRASE_ONE_FISCAL_YEAR : MOAT_PHRASE_ONE_YEAR);
-  number = moat_wording_number (writer->wording, moat_decimal_to_double (years), &style);
-  return moat_wording_phrase (writer->wording,
-                              fiscal ? MOAT_PHRASE_FISCAL_YEARS : MOAT_PHRASE_YEARS, number, NULL);
+  return moat_wording_phrase (self->wording, id, NULL);
 }
 
 static void
-add_period (Writer *writer)
+add_period (MoatExplainer *self)
 {
-  MoatPeriod period = writer->context->fact->period;
+  MoatPeriod period = self->context->fact->period;
   g_autofree char *name = NULL, *dates = NULL, *start = NULL, *end = NULL;
   gboolean is_one_day;
   MoatDecimal years;
 
   if (!moat_period_is_valid (period))
     return; /* only in a file that was tampered with; checking it names the figure */
-  name = moat_wording_period (writer->wording, period, writer->context->entity->year_end);
-  dates = moat_wording_period_dates (writer->wording, period);
+  name = moat_wording_period (self->wording, period, self->context->entity->year_end);
+  dates = moat_wording_period_dates (self->wording, period);
   start = moat_date_to_iso (period.start);
   end = moat_date_to_iso (period.end);
   is_one_day = moat_period_is_instant (period) || period.start == period.end;
-  add (writer, MOAT_EXPLANATION_FACT, "period", MOAT_PHRASE_EXPLAIN_PERIOD,
-       is_one_day || g_str_equal (name, dates)
-         ? g_strdup (name)
-         : moat_wording_phrase (writer->wording, MOAT_PHRASE_PERIOD_WITH_DATES, name, dates, NULL),
-       *start != '\0' ? g_strdup_printf ("%s/%s", start, end) : g_strdup (end));
-  if (get_years (writer, &years))
-    add (writer, MOAT_EXPLANATION_FACT, "years", MOAT_PHRASE_EXPLAIN_YEARS,
-         word_years (writer, years), moat_decimal_to_string (years));
+  moat_explainer_add (
+    self, MOAT_EXPLANATION_FACT, "period", MOAT_PHRASE_EXPLAIN_PERIOD,
+    is_one_day || g_str_equal (name, dates)
+      ? g_strdup (name)
+      : moat_wording_phrase (self->wording, MOAT_PHRASE_PERIOD_WITH_DATES, name, dates, NULL),
+    *start != '\0' ? g_strdup_printf ("%s/%s", start, end) : g_strdup (end));
+  if (moat_fact_get_years (self->context->fact, &years))
+    moat_explainer_add (self, MOAT_EXPLANATION_FACT, "years", MOAT_PHRASE_EXPLAIN_YEARS,
+                        moat_explainer_word_years (self, years), moat_decimal_to_string (years));
+}
+
+/* With the sign of the qualifier; the ends of a range. */
+static char *
+word_value (MoatWording *wording, const MoatFact *fact)
+{
+  g_autofree char *amount = NULL;
+
+  if (fact->qualifier == MOAT_QUALIFIER_BETWEEN)
+    return moat_wording_decimal_range (wording, fact->low, fact->high, fact->unit);
+  amount = moat_wording_decimal (wording, fact->best, fact->unit);
+  return g_strconcat (moat_wording_qualifier_sign (wording, fact->qualifier), amount, NULL);
+}
+
+/* For programs: without the qualifier, which has a line of its own; the ends of a range. */
+static char *
+value_to_string (const MoatFact *fact)
+{
+  g_autofree char *low = NULL, *high = NULL;
+
+  if (fact->qualifier != MOAT_QUALIFIER_BETWEEN)
+    return moat_decimal_to_string (fact->best);
+  low = moat_decimal_to_string (fact->low);
+  high = moat_decimal_to_string (fact->high);
+  return g_strconcat (low, "/", high, NULL);
 }
 
 static void
-add_value (Writer *writer)
+add_value (MoatExplainer *self)
 {
-  const MoatFact *fact = writer->context->fact;
+  const MoatFact *fact = self->context->fact;
 
-  add (writer, MOAT_EXPLANATION_FACT, "as-stated", MOAT_PHRASE_EXPLAIN_AS_STATED,
-       g_strdup (fact->as_stated), g_strdup (fact->as_stated));
+  moat_explainer_add (self, MOAT_EXPLANATION_FACT, "as-stated", MOAT_PHRASE_EXPLAIN_AS_STATED,
+                      g_strdup (fact->as_stated), g_strdup (fact->as_stated));
   if (fact->has_value)
     {
-      add (writer, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
-           moat_wording_decimal (writer->wording, fact->best, fact->unit),
-           moat_decimal_to_string (fact->best));
-      set_unit (writer, "");
+      moat_explainer_add (self, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
+                          word_value (self->wording, fact), value_to_string (fact));
+      moat_explainer_set_unit (self, "");
     }
   else
-    add (writer, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
-         phrase (writer, MOAT_PHRASE_NO_VALUE), NULL);
-  add (writer, MOAT_EXPLANATION_FACT, "qualifier", MOAT_PHRASE_EXPLAIN_QUALIFIER,
-       phrase (writer, (MoatPhrase) (MOAT_PHRASE_QUALIFIER_EXACT + fact->qualifier)),
-       g_strdup (moat_qualifier_to_nick (fact->qualifier)));
-  add (writer, MOAT_EXPLANATION_FACT, "status", MOAT_PHRASE_EXPLAIN_STATUS,
-       phrase (writer, (MoatPhrase) (MOAT_PHRASE_STATUS_ACTUAL + fact->status)),
-       g_strdup (moat_status_to_nick (fact->status)));
-  add (writer, MOAT_EXPLANATION_FACT, "grade", MOAT_PHRASE_EXPLAIN_GRADE,
-       phrase (writer, (MoatPhrase) (MOAT_PHRASE_GRADE_REPORTED + fact->grade)),
-       g_strdup (moat_grade_to_nick (fact->grade)));
+    moat_explainer_add (self, MOAT_EXPLANATION_FACT, "value", MOAT_PHRASE_EXPLAIN_VALUE,
+                        phrase (self, MOAT_PHRASE_NO_VALUE), NULL);
+  moat_explainer_add (self, MOAT_EXPLANATION_FACT, "qualifier", MOAT_PHRASE_EXPLAIN_QUALIFIER,
+                      phrase (self, (MoatPhrase) (MOAT_PHRASE_QUALIFIER_EXACT + fact->qualifier)),
+                      g_strdup (moat_qualifier_to_nick (fact->qualifier)));
+  moat_explainer_add (self, MOAT_EXPLANATION_FACT, "status", MOAT_PHRASE_EXPLAIN_STATUS,
+                      phrase (self, (MoatPhrase) (MOAT_PHRASE_STATUS_ACTUAL + fact->status)),
+                      g_strdup (moat_status_to_nick (fact->status)));
+  moat_explainer_add (self, MOAT_EXPLANATION_FACT, "grade", MOAT_PHRASE_EXPLAIN_GRADE,
+                      phrase (self, (MoatPhrase) (MOAT_PHRASE_GRADE_REPORTED + fact->grade)),
+                      g_strdup (moat_grade_to_nick (fact->grade)));
 }
 
 static void
-add_source (Writer *writer)
+add_source (MoatExplainer *self)
 {
-  const MoatFact *fact = writer->context->fact;
-  const MoatSource *source = writer->context->source;
-  MoatLanguage language = moat_wording_get_language (writer->wording);
+  const MoatFact *fact = self->context->fact;
+  const MoatSource *source = self->context->source;
+  MoatLanguage language = moat_wording_get_language (self->wording);
 
   if (source != NULL)
     {
-      add (writer, MOAT_EXPLANATION_SOURCE, "source", MOAT_PHRASE_EXPLAIN_SOURCE,
-           g_strdup (moat_label_get (&source->title, language)), g_strdup (source->key));
-      add (writer, MOAT_EXPLANATION_SOURCE, "publisher", MOAT_PHRASE_EXPLAIN_PUBLISHER,
-           g_strdup (moat_label_get (&source->publisher, language)), NULL);
+      moat_explainer_add (self, MOAT_EXPLANATION_SOURCE, "source", MOAT_PHRASE_EXPLAIN_SOURCE,
+                          g_strdup (moat_label_get (&source->title, language)),
+                          g_strdup (source->key));
+      moat_explainer_add (self, MOAT_EXPLANATION_SOURCE, "publisher", MOAT_PHRASE_EXPLAIN_PUBLISHER,
+                          g_strdup (moat_label_get (&source->publisher, language)), NULL);
       if (source->published != MOAT_DATE_NONE)
-        add (writer, MOAT_EXPLANATION_SOURCE, "published", MOAT_PHRASE_EXPLAIN_PUBLISHED,
-             moat_wording_date (writer->wording, source->published),
-             moat_date_to_iso (source->published));
+        moat_explainer_add (self, MOAT_EXPLANATION_SOURCE, "published",
+                            MOAT_PHRASE_EXPLAIN_PUBLISHED,
+                            moat_wording_date (self->wording, source->published),
+                            moat_date_to_iso (source->published));
     }
-  add (writer, MOAT_EXPLANATION_SOURCE, "locator", MOAT_PHRASE_EXPLAIN_LOCATOR,
-       g_strdup (fact->locator), g_strdup (fact->locator));
+  moat_explainer_add (self, MOAT_EXPLANATION_SOURCE, "locator", MOAT_PHRASE_EXPLAIN_LOCATOR,
+                      g_strdup (fact->locator), g_strdup (fact->locator));
   if (source != NULL)
-    add (writer, MOAT_EXPLANATION_SOURCE, "url", MOAT_PHRASE_EXPLAIN_URL, g_strdup (source->url),
-         g_strdup (source->url));
+    moat_explainer_add (self, MOAT_EXPLANATION_SOURCE, "url", MOAT_PHRASE_EXPLAIN_URL,
+                        g_strdup (source->url), g_strdup (source->url));
   if (fact->known_from != MOAT_DATE_NONE)
-    add (writer, MOAT_EXPLANATION_SOURCE, "known-from", MOAT_PHRASE_EXPLAIN_KNOWN_FROM,
-         moat_wording_date (writer->wording, fact->known_from),
-         moat_date_to_iso (fact->known_from));
-}
-
-/* Divides the fact's amount by the years of its period, as the fraction that they are: a month's
- * length is no decimal, twelve times an amount is.  Exact when multiplying back gives it again. */
-static gboolean
-divide_by_years (const MoatFact *fact, MoatDecimal *quotient, gboolean *exact)
-{
-  gint64 numerator, denominator;
-  MoatDecimal years, amount, product;
-
-  moat_period_years_fraction (fact->period, &numerator, &denominator);
-  years = moat_decimal_from_int (numerator);
-  if (!moat_decimal_multiply (fact->best, moat_decimal_from_int (denominator), &amount) ||
-      !moat_decimal_divide (amount, years, QUOTIENT_DIGITS, quotient))
-    return FALSE;
-  *exact = moat_decimal_multiply (*quotient, years, &product) &&
-           moat_decimal_compare (product, amount) == 0;
-  return TRUE;
+    moat_explainer_add (self, MOAT_EXPLANATION_SOURCE, "known-from", MOAT_PHRASE_EXPLAIN_KNOWN_FROM,
+                        moat_wording_date (self->wording, fact->known_from),
+                        moat_date_to_iso (fact->known_from));
 }
 
 static void
-add_division (Writer *writer)
+add_arithmetic (MoatExplainer *self, MoatBasis basis)
 {
-  const MoatFact *fact = writer->context->fact;
-  MoatDecimal years, quotient;
-  g_autofree char *amount = NULL;
-  g_autofree char *length = NULL;
-  g_autofree char *rate = NULL;
-  gboolean exact;
-
-  if (!get_years (writer, &years) || !divide_by_years (fact, &quotient, &exact))
-    return;
-  amount = moat_wording_decimal (writer->wording, fact->best, NULL);
-  length = word_years (writer, years);
-  rate = moat_wording_decimal (writer->wording, quotient, fact->unit);
-  add (writer, MOAT_EXPLANATION_STEP, "per-year", MOAT_PHRASE_EXPLAIN_STEP,
-       moat_wording_phrase (writer->wording,
-                            exact ? MOAT_PHRASE_STEP_PER_YEAR : MOAT_PHRASE_STEP_PER_YEAR_ROUNDED,
-                            amount, length, rate, NULL),
-       moat_decimal_to_string (quotient));
-  set_unit (writer, " per year");
-}
-
-static void
-add_arithmetic (Writer *writer, MoatBasis basis)
-{
-  const MoatFact *fact = writer->context->fact;
-  const MoatConcept *concept = writer->context->concept;
-  gboolean is_flow = concept->period_type == MOAT_PERIOD_TYPE_DURATION &&
-                     concept->unit_kind != MOAT_UNIT_KIND_RATIO &&
-                     !moat_period_is_instant (fact->period);
+  const MoatFact *fact = self->context->fact;
+  gboolean is_flow = moat_fact_context_is_flow (self->context);
   MoatDecimal years = { 0, 0 };
   MoatPhrase rule = MOAT_PHRASE_RULE_AS_STATED;
 
   if (is_flow && basis == MOAT_BASIS_PER_YEAR)
     rule = MOAT_PHRASE_RULE_PER_YEAR;
-  else if (is_flow && get_years (writer, &years) &&
+  else if (is_flow && moat_fact_get_years (self->context->fact, &years) &&
            moat_decimal_compare (years, moat_decimal_from_int (1)) > 0)
     rule = MOAT_PHRASE_RULE_SPAN;
-  add (writer, MOAT_EXPLANATION_RULE, "rule", MOAT_PHRASE_EXPLAIN_RULE, phrase (writer, rule),
-       g_strdup (moat_basis_to_nick (basis)));
+  moat_explainer_add (self, MOAT_EXPLANATION_RULE, "rule", MOAT_PHRASE_EXPLAIN_RULE,
+                      phrase (self, rule), g_strdup (moat_basis_to_nick (basis)));
   if (is_flow && fact->has_value)
-    add_division (writer);
+    moat_explainer_add_division (self, "per-year", MOAT_PHRASE_EXPLAIN_STEP);
 }
 
-static void
-add_notes (Writer *writer)
+/* What a fact is to another, and what the other is to it. */
+static const struct
 {
-  const MoatFactContext *context = writer->context;
-  MoatLanguage language = moat_wording_get_language (writer->wording);
+  const char *key;
+  MoatPhrase phrase;
+} relations[][2] = {
+  [MOAT_RELATION_RESTATES] = { { "restates", MOAT_PHRASE_RELATED_RESTATES },
+                               { "restated-by", MOAT_PHRASE_RELATED_RESTATED_BY } },
+  [MOAT_RELATION_PART_OF] = { { "part-of", MOAT_PHRASE_RELATED_PART_OF },
+                              { "contains", MOAT_PHRASE_RELATED_CONTAINS } },
+  [MOAT_RELATION_SAME_AS] = { { "same-as", MOAT_PHRASE_RELATED_SAME_AS },
+                              { "same-as", MOAT_PHRASE_RELATED_SAME_AS } },
+  [MOAT_RELATION_SUPERSEDES] = { { "replaces", MOAT_PHRASE_RELATED_REPLACES },
+                                 { "replaced-by", MOAT_PHRASE_RELATED_REPLACED_BY } },
+};
 
-  for (gsize i = 0; context->restated != NULL && context->restated[i] != NULL; i++)
-    add (writer, MOAT_EXPLANATION_NOTE, "restated", MOAT_PHRASE_EXPLAIN_RESTATES,
-         moat_wording_phrase (writer->wording, MOAT_PHRASE_RESTATED_FIGURE,
-                              context->restated[i]->key, context->restated[i]->as_stated, NULL),
-         g_strdup (context->restated[i]->key));
-  add (writer, MOAT_EXPLANATION_NOTE, "remark", MOAT_PHRASE_EXPLAIN_NOTE,
-       g_strdup (moat_label_get (&context->fact->remark, language)), NULL);
+static void
+add_notes (MoatExplainer *self)
+{
+  const MoatFactContext *context = self->context;
+  MoatLanguage language = moat_wording_get_language (self->wording);
+
+  for (gsize i = 0; i < context->n_related; i++)
+    {
+      const MoatRelatedFact *related = &context->related[i];
+      gsize direction = related->is_other ? 1 : 0;
+
+      moat_explainer_add (self, MOAT_EXPLANATION_NOTE, relations[related->kind][direction].key,
+                          MOAT_PHRASE_EXPLAIN_RELATED,
+                          moat_wording_phrase (self->wording,
+                                               relations[related->kind][direction].phrase,
+                                               related->fact->key, related->fact->as_stated, NULL),
+                          g_strdup (related->fact->key));
+    }
+  moat_explainer_add (self, MOAT_EXPLANATION_NOTE, "remark", MOAT_PHRASE_EXPLAIN_NOTE,
+                      g_strdup (moat_label_get (&context->fact->remark, language)), NULL);
 }
 
 MoatExplanation *
 moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, MoatWording *wording)
 {
   MoatExplanation *explanation;
-  Writer writer;
+  MoatExplainer self;
   MoatLanguage language;
   const char *entity, *concept;
 
@@ -290,24 +257,23 @@ moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis, Moat
   g_return_val_if_fail (context->entity != NULL && context->concept != NULL, NULL);
   g_return_val_if_fail (wording != NULL, NULL);
 
-  explanation = g_new0 (MoatExplanation, 1);
-  explanation->lines = g_ptr_array_new_with_free_func (line_free);
-  writer = (Writer){ explanation, context, wording };
+  explanation = moat_explanation_new ();
+  self = (MoatExplainer){ explanation, context, wording };
   language = moat_wording_get_language (wording);
   entity = moat_label_get (&context->entity->label, language);
   concept = moat_label_get (&context->concept->label, language);
   explanation->title =
     moat_wording_phrase (wording, MOAT_PHRASE_ENTITY_AND_CONCEPT, entity, concept, NULL);
 
-  add (&writer, MOAT_EXPLANATION_FACT, "entity", MOAT_PHRASE_EXPLAIN_ENTITY, g_strdup (entity),
-       g_strdup (context->entity->key));
-  add (&writer, MOAT_EXPLANATION_FACT, "concept", MOAT_PHRASE_EXPLAIN_CONCEPT, g_strdup (concept),
-       g_strdup (context->concept->key));
-  add_period (&writer);
-  add_value (&writer);
-  add_source (&writer);
-  add_arithmetic (&writer, basis);
-  add_notes (&writer);
+  moat_explainer_add (&self, MOAT_EXPLANATION_FACT, "entity", MOAT_PHRASE_EXPLAIN_ENTITY,
+                      g_strdup (entity), g_strdup (context->entity->key));
+  moat_explainer_add (&self, MOAT_EXPLANATION_FACT, "concept", MOAT_PHRASE_EXPLAIN_CONCEPT,
+                      g_strdup (concept), g_strdup (context->concept->key));
+  add_period (&self);
+  add_value (&self);
+  add_source (&self);
+  add_arithmetic (&self, basis);
+  add_notes (&self);
   return explanation;
 }
 

@@ -42,24 +42,41 @@ typedef struct
 void moat_explanation_free (MoatExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatExplanation, moat_explanation_free)
 
+/** MoatRelatedFact: a fact that has a relation to the one that is explained. */
+typedef struct
+{
+  MoatRelationKind kind;
+  gboolean is_other; /* FALSE: the explained fact restates @fact; TRUE: @fact restates it */
+  const MoatFact *fact;
+} MoatRelatedFact;
+
 /** MoatFactContext: a fact with all that it names. */
 typedef struct
 {
   const MoatFact *fact;
   const MoatEntity *entity;
   const MoatConcept *concept;
-  const MoatSource *source; /* nullable */
-  const MoatFact *const
-    *restated; /* facts it restates or that restate it, ended by NULL; nullable */
+  const MoatSource *source;       /* nullable */
+  const MoatRelatedFact *related; /* nullable */
+  gsize n_related;
 } MoatFactContext;
 
 /** Why the value of @context's fact on @basis is what it is; the arithmetic is exact
  * (MoatDecimal), with a division that does not end rounded to 15 significant digits and said so.
  * The keys of a money flow: entity, concept, period (value: start/end), years, as-stated, value,
- * qualifier, status, grade, source, publisher, published, locator, known-from, rule, per-year.
- * (transfer full) */
+ * qualifier, status, grade, source, publisher, published, locator, known-from, rule, per-year.  The
+ * values of value and per-year are low/high for `between`.  Then the relations: restates,
+ * restated-by, part-of, contains, same-as, replaces, replaced-by; and remark.  (transfer full) */
 MoatExplanation *moat_explanation_for_fact (const MoatFactContext *context, MoatBasis basis,
                                             MoatWording *wording);
+
+/** Why the difference arrow from one fact to another says what it says: the two figures or, on the
+ * basis PER_YEAR, their yearly rates, the division, what becomes of the qualifiers, and the
+ * rounding.  Both facts have a value.  The keys: from, to (value: the fact's key), rule,
+ * qualifier-rule, from-rate, to-rate, ratio, shown.  (transfer full) */
+MoatExplanation *moat_explanation_for_difference (const MoatFactContext *from,
+                                                  const MoatFactContext *to, MoatBasis basis,
+                                                  MoatWording *wording);
 
 /** As text: headings and texts in lines, amounts also in C notation, "[324751000000 CNY]".
  * (transfer full) */

@@ -2,10 +2,12 @@
 /* Facts into a series: which statement of each period counts, and on what basis.
  *
  * Observations come sorted by period.  One pass looks at the run of statements of each period and
- * keeps the latest one that was known on the date asked for; earlier ones become issues, "conflict"
- * if the two intervals do not meet and "restated" otherwise.  A fact that another supersedes drops
- * out once that other one is known, and what it had itself replaced stays replaced.  When nothing
- * is dropped the array is used as it came: a million facts cost one look each.
+ * keeps, of those with the most certain status, the latest one that was known on the date asked
+ * for.  Earlier ones become issues, "conflict" if the two intervals do not meet and "restated"
+ * otherwise; plans, targets and estimates beside it become issues of their own.  A fact that
+ * another supersedes drops out once that other one is known, and what it had itself replaced stays
+ * replaced.  When nothing is dropped the array is used as it came: a million facts cost one look
+ * each.
  *
  * Per year divides flows by the length of their period in years (moat_period_years_fraction());
  * stocks and ratios have no length to divide by and stay.  A value that was computed is at best
@@ -18,8 +20,10 @@
 #include <stdlib.h>
 
 #include "moat-series-private.h"
+#include "moat-supersession.h"
 
 #define MAX_ISSUES 1000
+#define ROUNDING 1e-9 /* of doubles: ends that touch overlap */
 
 static int
 compare_observations (gconstpointer a, gconstpointer b)
@@ -45,67 +49,52 @@ is_sorted (const MoatObservation *observations, gsize n)
   return TRUE;
 }
 
-static void
-add_issue (GArray *issues, MoatSeriesIssueKind kind, gint64 fact_id)
+void
+moat_series_add_issue (GArray *issues, MoatSeriesIssueKind kind, gint64 fact_id, gint64 other_id)
 {
-  MoatSeriesIssue issue = { kind, fact_id };
+  MoatSeriesIssue issue = { kind, fact_id, other_id };
 
   if (issues->len < MAX_ISSUES)
     g_array_append_val (issues, issue);
 }
 
-static gboolean
-is_known (const MoatSeriesRequest *request, const MoatObservation *observation)
+gboolean
+moat_series_request_knows (const MoatSeriesRequest *request, const MoatObservation *observation)
 {
   return request->as_known_on == MOAT_DATE_NONE || observation->known_from <= request->as_known_on;
 }
 
-/* The ids of the facts that are known on the date, as a set. */
-static GHashTable *
-list_known (const MoatSeriesRequest *request, GArray *observations)
+/* What is left when the statements of one period are gone through. */
+typedef struct
 {
-  GHashTable *known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const MoatSeriesRequest *request;
+  GHashTable *superseded; /* nullable */
+  GArray *issues;
+} Choosing;
 
-  for (guint i = 0; i < observations->len; i++)
-    {
-      MoatObservation *observation = &g_array_index (observations, MoatObservation, i);
-
-      if (is_known (request, observation))
-        g_hash_table_add (known, &observation->fact_id);
-    }
-  return known;
+/* Half a unit of the last digit stated: a figure says no more of its value than that. */
+static double
+get_half_step (const MoatSeriesRequest *request, const MoatObservation *observation)
+{
+  return request->get_step != NULL
+           ? request->get_step (observation->fact_id, request->step_data) / 2
+           : 0;
 }
 
-/* Which facts are superseded by one that is known: their ids, each with that of the newer fact;
- * NULL when there are none. */
-static GHashTable *
-find_superseded (const MoatSeriesRequest *request, GArray *observations)
-{
-  g_autoptr (GHashTable) known = NULL;
-  g_autoptr (GHashTable) superseded = NULL;
-
-  for (gsize i = 0; i < request->n_relations; i++)
-    {
-      const MoatRelation *relation = &request->relations[i];
-
-      if (relation->kind != MOAT_RELATION_SUPERSEDES)
-        continue;
-      if (known == NULL)
-        known = list_known (request, observations);
-      if (!g_hash_table_contains (known, &relation->fact_id))
-        continue;
-      if (superseded == NULL)
-        superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
-      g_hash_table_insert (superseded, (gpointer) &relation->other_id,
-                           (gpointer) &relation->fact_id);
-    }
-  return g_steal_pointer (&superseded);
-}
-
+/* Whether two statements agree: their intervals overlap, each as wide as its last digit and its
+ * qualifier make it.  Steps are asked for only where they matter. */
 static gboolean
-intervals_meet (const MoatObservation *a, const MoatObservation *b)
+intervals_meet (const Choosing *self, const MoatObservation *a, const MoatObservation *b)
 {
-  return isnan (a->best) || isnan (b->best) || (a->low <= b->high && b->low <= a->high);
+  double gap;
+
+  if (isnan (a->best) || isnan (b->best) || (a->low <= b->high && b->low <= a->high))
+    return TRUE;
+  if (self->issues->len >= MAX_ISSUES)
+    return FALSE; /* nobody will be told */
+  gap = MAX (a->low - b->high, b->low - a->high);
+  return gap <=
+         (get_half_step (self->request, a) + get_half_step (self->request, b)) * (1 + ROUNDING);
 }
 
 static gboolean
@@ -114,22 +103,11 @@ is_same_period (const MoatObservation *a, const MoatObservation *b)
   return a->period.end == b->period.end && a->period.start == b->period.start;
 }
 
-/* The id of the fact that supersedes @observation; 0: none. */
-static gint64
-get_superseder (GHashTable *superseded, const MoatObservation *observation)
-{
-  const gint64 *id =
-    superseded != NULL ? g_hash_table_lookup (superseded, &observation->fact_id) : NULL;
-
-  return id != NULL ? *id : 0;
-}
-
-/* Which of the @n statements of one period counts; NULL: none that is known, or one that a
- * statement of another period has taken the place of.  What has no number is said, never drawn
- * as 0. */
+/* Which of the @n statements of one period counts among those of @status; NULL: none that is
+ * known, or one that a statement of another period has taken the place of.  What has no number is
+ * said, never drawn as 0. */
 static const MoatObservation *
-choose (const MoatSeriesRequest *request, GHashTable *superseded, const MoatObservation *run,
-        guint n, GArray *issues)
+choose_of_status (const Choosing *self, const MoatObservation *run, guint n, int status)
 {
   const MoatObservation *chosen = NULL;
 
@@ -137,28 +115,54 @@ choose (const MoatSeriesRequest *request, GHashTable *superseded, const MoatObse
     {
       gint64 superseder;
 
-      if (!is_known (request, &run[i]))
+      if (run[i].status != status || !moat_series_request_knows (self->request, &run[i]))
         continue;
-      superseder = get_superseder (superseded, &run[i]);
+      superseder = moat_supersession_get (self->superseded, run[i].fact_id);
       if (isnan (run[i].best) && superseder == 0)
-        add_issue (issues, MOAT_SERIES_ISSUE_NO_VALUE, run[i].fact_id);
+        moat_series_add_issue (self->issues, MOAT_SERIES_ISSUE_NO_VALUE, run[i].fact_id, 0);
       if (chosen != NULL && superseder == chosen->fact_id)
         {
-          add_issue (issues, MOAT_SERIES_ISSUE_RESTATED, run[i].fact_id);
+          moat_series_add_issue (self->issues, MOAT_SERIES_ISSUE_RESTATED, run[i].fact_id,
+                                 superseder);
           continue;
         }
       if (chosen != NULL)
-        add_issue (issues,
-                   get_superseder (superseded, chosen) != 0 || intervals_meet (chosen, &run[i])
-                     ? MOAT_SERIES_ISSUE_RESTATED
-                     : MOAT_SERIES_ISSUE_CONFLICT,
-                   chosen->fact_id);
+        moat_series_add_issue (self->issues,
+                               moat_supersession_get (self->superseded, chosen->fact_id) != 0 ||
+                                   intervals_meet (self, chosen, &run[i])
+                                 ? MOAT_SERIES_ISSUE_RESTATED
+                                 : MOAT_SERIES_ISSUE_CONFLICT,
+                               chosen->fact_id, run[i].fact_id);
       chosen = &run[i];
     }
-  if (chosen == NULL || get_superseder (superseded, chosen) == 0)
+  if (chosen == NULL || moat_supersession_get (self->superseded, chosen->fact_id) == 0)
     return chosen;
-  add_issue (issues, MOAT_SERIES_ISSUE_RESTATED, chosen->fact_id);
+  moat_series_add_issue (self->issues, MOAT_SERIES_ISSUE_RESTATED, chosen->fact_id,
+                         moat_supersession_get (self->superseded, chosen->fact_id));
   return NULL;
+}
+
+/* Which of the @n statements of one period counts.  A later statement takes the place of an
+ * earlier one of the same status only: what happened is not replaced by a plan, and a plan beside
+ * it is no other statement of the same thing.  The most certain status is drawn. */
+static const MoatObservation *
+choose (const Choosing *self, const MoatObservation *run, guint n)
+{
+  const MoatObservation *chosen = NULL;
+
+  if (n == 1)
+    return choose_of_status (self, run, n, run->status);
+  for (int status = MOAT_STATUS_ACTUAL; status <= MOAT_STATUS_TARGET; status++)
+    {
+      const MoatObservation *latest = choose_of_status (self, run, n, status);
+
+      if (chosen == NULL)
+        chosen = latest;
+      else if (latest != NULL)
+        moat_series_add_issue (self->issues, MOAT_SERIES_ISSUE_OTHER_STATUS, latest->fact_id,
+                               chosen->fact_id);
+    }
+  return chosen;
 }
 
 /* Moves what is kept to the front, so that nothing is copied when everything is. */
@@ -166,7 +170,8 @@ static void
 keep_latest (const MoatSeriesRequest *request, GArray *observations, GArray *issues)
 {
   MoatObservation *all = (MoatObservation *) observations->data;
-  g_autoptr (GHashTable) superseded = find_superseded (request, observations);
+  g_autoptr (GHashTable) superseded = moat_supersession_find (request, observations, issues);
+  const Choosing choosing = { request, superseded, issues };
   guint kept = 0, end;
 
   for (guint first = 0; first < observations->len; first = end)
@@ -178,7 +183,7 @@ keep_latest (const MoatSeriesRequest *request, GArray *observations, GArray *iss
           if (!is_same_period (&all[first], &all[end]))
             break;
         }
-      chosen = choose (request, superseded, &all[first], end - first, issues);
+      chosen = choose (&choosing, &all[first], end - first);
       if (chosen == NULL)
         continue;
       if (chosen != &all[kept])
@@ -188,24 +193,23 @@ keep_latest (const MoatSeriesRequest *request, GArray *observations, GArray *iss
   g_array_set_size (observations, kept);
 }
 
-static void
-divide_by_years (GArray *observations)
+void
+moat_series_put_on_basis (const MoatSeriesInfo *info, MoatObservation *observation)
 {
-  for (guint i = 0; i < observations->len; i++)
-    {
-      MoatObservation *observation = &g_array_index (observations, MoatObservation, i);
-      gint64 numerator, denominator;
-      double years;
+  gint64 numerator, denominator;
+  double years;
 
-      moat_period_years_fraction (observation->period, &numerator, &denominator);
-      if (numerator == 0 || numerator == denominator)
-        continue;
-      years = (double) numerator / (double) denominator;
-      observation->low /= years;
-      observation->best /= years;
-      observation->high /= years;
-      observation->grade = MAX (observation->grade, MOAT_GRADE_DERIVED);
-    }
+  if (info->basis != MOAT_BASIS_PER_YEAR || info->period_type != MOAT_PERIOD_TYPE_DURATION ||
+      info->unit_kind == MOAT_UNIT_KIND_RATIO)
+    return;
+  moat_period_years_fraction (observation->period, &numerator, &denominator);
+  if (numerator == 0 || numerator == denominator)
+    return;
+  years = (double) numerator / (double) denominator;
+  observation->low /= years;
+  observation->best /= years;
+  observation->high /= years;
+  observation->grade = MAX (observation->grade, MOAT_GRADE_DERIVED);
 }
 
 MoatSeries *
@@ -218,9 +222,7 @@ moat_series_build (const MoatSeriesRequest *request, GArray *observations)
   if (!is_sorted ((const MoatObservation *) observations->data, observations->len))
     g_array_sort (observations, compare_observations);
   keep_latest (request, observations, issues);
-  if (request->info.basis == MOAT_BASIS_PER_YEAR &&
-      request->info.period_type == MOAT_PERIOD_TYPE_DURATION &&
-      request->info.unit_kind != MOAT_UNIT_KIND_RATIO)
-    divide_by_years (observations);
+  for (guint i = 0; request->info.basis != MOAT_BASIS_STATED && i < observations->len; i++)
+    moat_series_put_on_basis (&request->info, &g_array_index (observations, MoatObservation, i));
   return moat_series_new (&request->info, observations, g_steal_pointer (&issues));
 }

@@ -14,14 +14,21 @@ typedef struct
   MoatDate as_known_on;          /* MOAT_DATE_NONE: all that is known */
   const MoatRelation *relations; /* those that touch these facts; nullable */
   gsize n_relations;
+  /* One unit of the last digit that a fact states; 0: not known.  Asked only of facts that share
+   * a period and do not have the same value; nullable. */
+  double (*get_step) (gint64 fact_id, gpointer step_data);
+  gpointer step_data;
 } MoatSeriesRequest;
 
 /** Takes @observations (transfer full, GArray of MoatObservation, all in info.unit, sorted by
  * period end, then start, then known-from; they are sorted here if they are not) and keeps,
- * per period, the latest statement known on the date; a superseded fact is left out once the
- * one that supersedes it is known.  PER_YEAR divides flows (low, best, high) by the period's
- * years (moat_period_years_fraction()); instants and ratios stay as stated. */
+ * per period, the latest statement known on the date among those of the most certain status; a
+ * superseded fact is left out once the one that supersedes it is known.  PER_YEAR divides flows
+ * (low, best, high) by the period's years (moat_period_years_fraction()); instants and ratios stay
+ * as stated. */
 MoatSeries *moat_series_build (const MoatSeriesRequest *request, GArray *observations);
+/** Turns an observation as stated into what a series about @info has in its place. */
+void moat_series_put_on_basis (const MoatSeriesInfo *info, MoatObservation *observation);
 
 /* How qualifiers travel through arithmetic (design: about wins, opposite directions are lost). */
 MoatQualifier moat_qualifier_add (MoatQualifier a, MoatQualifier b);

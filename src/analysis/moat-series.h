@@ -48,19 +48,23 @@ const MoatObservation *moat_series_get_observations (const MoatSeries *self, gsi
  * kept.  Borrowed. */
 const MoatPyramid *moat_series_get_pyramid (MoatSeries *self);
 
-/** MoatSeriesIssueKind: why a fact that was asked for is not in the series. */
+/** MoatSeriesIssueKind: why a fact that was asked for is not in the series, or is in it in spite of
+ * a relation. */
 typedef enum
 {
   MOAT_SERIES_ISSUE_NO_VALUE,   /* text without a number: shown as that, never as 0 */
   MOAT_SERIES_ISSUE_OTHER_UNIT, /* stated in another unit than the series */
   MOAT_SERIES_ISSUE_RESTATED,   /* a later statement of the same period is used */
   MOAT_SERIES_ISSUE_CONFLICT,   /* two statements whose intervals do not meet; the later is used */
+  MOAT_SERIES_ISSUE_OTHER_STATUS, /* a plan, target or estimate; a more certain one is used */
+  MOAT_SERIES_ISSUE_CIRCLE,       /* facts that supersede each other, which is ignored */
 } MoatSeriesIssueKind;
 
 typedef struct
 {
   MoatSeriesIssueKind kind;
   gint64 fact_id;
+  gint64 other_id; /* the fact that is used in its place, or the next of a circle; 0: none */
 } MoatSeriesIssue;
 
 /** At most the first 1000.  Borrowed. */

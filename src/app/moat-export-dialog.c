@@ -154,8 +154,9 @@ prepare_options (MoatExportDialog *self, MoatExportOptions *options, char **prov
     .format = get_format (self),
     .scale = get_scale (self),
     .title = moat_scene_get_title (self->scene),
+    .author = moat_export_get_author (),
     .provenance = *provenance,
-    .created = g_get_real_time () / G_USEC_PER_SEC,
+    .created = moat_project_get_modified (self->project),
   };
   return TRUE;
 }

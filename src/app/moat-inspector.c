@@ -352,9 +352,9 @@ moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
     show_event (self, datum);
   else
     {
-      explanation = moat_project_explain_fact (self->project, datum->fact_id,
-                                               moat_chart_data_get_spec (self->data)->basis,
-                                               self->wording, &error);
+      explanation = moat_project_explain_fact (
+        self->project, datum->fact_id,
+        moat_chart_spec_get_basis (moat_chart_data_get_spec (self->data)), self->wording, &error);
       if (explanation != NULL)
         show_explanation (self, explanation);
       else

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
   X (STATUS_ESTIMATE, "estimate", "估计")                                                       \
   X (STATUS_PLAN, "plan", "计划")                                                               \
   X (STATUS_TARGET, "target", "目标")                                                           \
+  X (A_STATUS_ACTUAL, "an actual figure", "实际数据")                                           \
+  X (A_STATUS_ESTIMATE, "an estimate", "估计")                                                  \
+  X (A_STATUS_PLAN, "a plan", "计划")                                                           \
+  X (A_STATUS_TARGET, "a target", "目标")                                                       \
   X (STATUS_AND_PERIOD, "{0}, {1}", "{0}，{1}")                                                 \
   X (WITH_STATUS, "{0} ({1})", "{0}（{1}）")                                                    \
   X (STATUS_IN_PERIOD, "{0} in {1} ({2})", "{1}{2}{0}")                                         \
@@ -93,7 +97,7 @@ G_BEGIN_DECLS
   X (EXPLAIN_RULE, "Rule", "规则")                                                              \
   X (EXPLAIN_STEP, "Arithmetic", "计算")                                                        \
   X (EXPLAIN_NOTE, "Note", "备注")                                                              \
-  X (EXPLAIN_RESTATES, "Same figure", "同一数据")                                               \
+  X (EXPLAIN_RELATED, "Related figure", "相关数据")                                             \
   X (RULE_AS_STATED, "Shown as stated, for the period it was stated for.",                      \
      "按原文所述期间和数值呈现。")                                                              \
   X (RULE_SPAN,                                                                                 \
@@ -102,15 +106,42 @@ G_BEGIN_DECLS
   X (RULE_PER_YEAR, "The amount is divided by the length of its period in years.",              \
      "金额除以期间的年数。")                                                                    \
   X (STEP_PER_YEAR, "{0} ÷ {1} = {2} a year", "{0} ÷ {1} = 每年{2}")                            \
-  X (STEP_PER_YEAR_ROUNDED, "{0} ÷ {1} ≈ {2} a year (rounded to 15 digits)",                    \
-     "{0} ÷ {1} ≈ 每年{2}（保留15位有效数字）")                                                 \
+  X (STEP_PER_YEAR_ROUNDED, "{0} ÷ {1} = {2} a year (rounded to 15 digits)",                    \
+     "{0} ÷ {1} = 每年{2}（保留15位有效数字）")                                                 \
   X (YEARS, "{0} years", "{0}年")                                                               \
   X (FISCAL_YEARS, "{0} fiscal years", "{0}个财年")                                             \
   X (ONE_YEAR, "1 year", "1年")                                                                 \
   X (ONE_FISCAL_YEAR, "1 fiscal year", "1个财年")                                               \
   X (PERIOD_WITH_DATES, "{0} ({1})", "{0}（{1}）")                                              \
-  X (RESTATED_FIGURE, "{0} is the same figure stated as {1}; the two are never added.",         \
-     "{0}是同一数据的另一种表述（“{1}”），两者不可相加。")                                      \
+  X (RELATED_RESTATES, "Restates {0} (“{1}”); the two are never added.",                        \
+     "是对{0}（“{1}”）的重新表述，两者不可相加。")                                              \
+  X (RELATED_RESTATED_BY, "Restated by {0} (“{1}”); the two are never added.",                  \
+     "由{0}（“{1}”）重新表述，两者不可相加。")                                                  \
+  X (RELATED_PART_OF, "Part of {0} (“{1}”); the two are never added.",                          \
+     "是{0}（“{1}”）的一部分，两者不可相加。")                                                  \
+  X (RELATED_CONTAINS, "Contains {0} (“{1}”); the two are never added.",                        \
+     "包含{0}（“{1}”），两者不可相加。")                                                        \
+  X (RELATED_SAME_AS, "The same figure as {0} (“{1}”); the two are never added.",               \
+     "与{0}（“{1}”）为同一数据，两者不可相加。")                                                \
+  X (RELATED_REPLACES, "Replaces {0} (“{1}”).", "取代{0}（“{1}”）。")                           \
+  X (RELATED_REPLACED_BY, "Replaced by {0} (“{1}”).", "已由{0}（“{1}”）取代。")                 \
+  X (DIFFERENCE_TITLE, "The difference between {0} and {1}", "{0}与{1}的差异")                  \
+  X (EXPLAIN_FROM, "First figure", "第一个数据")                                                \
+  X (EXPLAIN_TO, "Second figure", "第二个数据")                                                 \
+  X (EXPLAIN_SHOWN, "Shown", "图中显示")                                                        \
+  X (RULE_RATIO, "The second figure is divided by the first.", "第二个数据除以第一个数据。")    \
+  X (RULE_RATIO_RATES, "The yearly rate of the second figure is divided by that of the first.", \
+     "第二个数据的年均值除以第一个数据的年均值。")                                              \
+  X (RULE_RATIO_QUALIFIER, "“{0}” divided by “{1}” is “{2}”.", "“{0}”除以“{1}”得“{2}”。")       \
+  X (RULE_RATIO_RANGE, "A range counts with its middle.", "区间按其中值计算。")                 \
+  X (STEP_RATIO, "{0} ÷ {1} = {2}", "{0} ÷ {1} = {2}")                                          \
+  X (STEP_RATIO_ROUNDED, "{0} ÷ {1} = {2} (rounded to 12 digits)",                              \
+     "{0} ÷ {1} = {2}（保留12位有效数字）")                                                     \
+  X (STEP_SHOWN, "{0}, rounded to the nearest", "{0}（四舍五入）")                              \
+  X (STEP_SHOWN_DOWN, "{0}, rounded down, so that it stays true", "{0}（只舍不入）")            \
+  X (STEP_SHOWN_UP, "{0}, rounded up, so that it stays true", "{0}（只入不舍）")                \
+  X (STEP_NO_RATIO, "{0}: a ratio to zero or to another sign says nothing",                     \
+     "{0}：除数为零或符号不同，比值没有意义")                                                   \
   X (GRADE_REPORTED, "reported", "披露")                                                        \
   X (GRADE_DERIVED, "derived", "推算")                                                          \
   X (GRADE_ESTIMATED, "estimated", "估计")                                                      \
@@ -128,6 +159,28 @@ G_BEGIN_DECLS
      "未绘出：{1}有{0}条数据以{2}计。")                                                         \
   X (MESSAGE_CONFLICT, "{0} differs from a later statement, which is drawn.",                   \
      "{0}与后来的表述不一致，图中采用后者。")                                                   \
+  X (MESSAGE_CONFLICTS, "{0} more figures of {1} differ from later ones, which are drawn.",     \
+     "{1}另有{0}条数据与后来的表述不一致，图中采用后者。")                                      \
+  X (MESSAGE_OTHER_STATUS, "{0} is {1} for the same period as {2} and is not drawn.",           \
+     "{0}是与{2}同一期间的{1}，未绘出。")                                                       \
+  X (MESSAGE_OTHER_STATUSES,                                                                    \
+     "{0} more figures of {1} are estimates, plans or targets for a period that has a more "    \
+     "certain figure, and are not drawn.",                                                      \
+     "{1}另有{0}条估计、计划或目标数据，其期间已有更确定的数据，未绘出。")                      \
+  X (MESSAGE_CIRCLE,                                                                            \
+     "{0} and {1} are said to replace each other, at once or through others: this is ignored.", \
+     "{0}与{1}直接或间接地互相取代，此关系未予采用。")                                          \
+  X (MESSAGE_CIRCLES,                                                                           \
+     "{0} more pairs of figures of {1} are said to replace each other, which is ignored.",      \
+     "{1}另有{0}组数据互相取代，此关系未予采用。")                                              \
+  X (MESSAGE_UNKNOWN_KEY, "Not shown: {0} is not in the project.", "未绘出：项目中没有{0}。")   \
+  X (MESSAGE_UNKNOWN_UNIT, "Not shown: figures of {0} in a unit that is not known.",            \
+     "未绘出：{0}有单位不明的数据。")                                                           \
+  X (MESSAGE_NO_FIGURES, "No figures of {0} for {1}.", "{1}没有“{0}”的数据。")                  \
+  X (MESSAGE_NO_FIGURES_FOR, "{0} has no figures of the chosen concepts.",                      \
+     "{0}没有所选指标的数据。")                                                                 \
+  X (MESSAGE_NO_FIGURES_OF, "None of the chosen entities has figures of {0}.",                  \
+     "所选主体没有“{0}”的数据。")                                                               \
   X (MESSAGE_NO_NUMBER, "{0}, {1}: no number stated, so nothing is drawn.",                     \
      "{0}，{1}：未给出数值，未绘制。")                                                          \
   X (MESSAGE_TOO_LARGE, "{0}, {1}: too large a number to be drawn.",                            \

@@ -12,7 +12,7 @@
  * Chinese names of currencies are ICU's too, except the yuan's, which is 元 after a number and not
  * 人民币.
  *
- * Dates and periods are in moat-wording-date.c; phrases in moat-phrase.h.
+ * Dates and periods are in moat-wording-date.c, phrases and lists in moat-wording-phrase.c.
  */
 #include "moat-wording.h"
 
@@ -338,15 +338,14 @@ moat_wording_number (MoatWording *self, double value, const MoatNumberStyle *sty
   return g_strconcat (moat_wording_qualifier_sign (self, style->qualifier), text, NULL);
 }
 
-char *
-moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
+/* Every digit, in groups of three; a ratio as its percentage. */
+static char *
+format_decimal (MoatDecimal value, const char *unit)
 {
   const char *sign = moat_decimal_sign (value) < 0 ? "−" : "";
   MoatDecimal magnitude = *sign ? moat_decimal_negate (value) : value;
   g_autofree char *plain = NULL;
-  g_autoptr (GString) number = NULL;
-
-  g_return_val_if_fail (self, NULL);
+  GString *number;
 
   if (moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO)
     moat_decimal_multiply (magnitude, moat_decimal_from_int (100), &magnitude);
@@ -355,7 +354,18 @@ moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
   for (gsize at = strcspn (plain, "."); at > 3; at -= 3)
     g_string_insert_c (number, (gssize) at - 3, ',');
   g_string_prepend (number, sign);
-  return add_unit (self, number->str, unit, find_scale (self, 0));
+  return g_string_free (number, FALSE);
+}
+
+char *
+moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  number = format_decimal (value, unit);
+  return add_unit (self, number, unit, find_scale (self, 0));
 }
 
 /* The two ends, and between them a dash, or a word where a dash would run into a minus. */
@@ -368,6 +378,19 @@ join_ends (const MoatWording *self, const char *low, const char *high, gboolean 
 
   /* Chinese puts % behind both ends (GB/T 15835). */
   return g_strconcat (low, with_percent && is_chinese ? "%" : "", between, high, NULL);
+}
+
+char *
+moat_wording_decimal_range (MoatWording *self, MoatDecimal low, MoatDecimal high, const char *unit)
+{
+  g_autofree char *low_text = format_decimal (low, unit);
+  g_autofree char *high_text = format_decimal (high, unit);
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (self, NULL);
+
+  number = join_ends (self, low_text, high_text, moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO);
+  return add_unit (self, number, unit, find_scale (self, 0));
 }
 
 char *
@@ -427,67 +450,4 @@ moat_wording_unit (MoatWording *self, const char *unit, int scale)
       currency = name_currency_in_chinese (unit);
       return g_strstrip (g_strconcat (words->behind_money, currency, NULL));
     }
-}
-
-const char *
-moat_wording_qualifier_sign (MoatWording *self, MoatQualifier qualifier)
-{
-  switch (qualifier)
-    {
-    case MOAT_QUALIFIER_ABOUT:
-      return "≈ ";
-    case MOAT_QUALIFIER_OVER:
-      return "> ";
-    case MOAT_QUALIFIER_UNDER:
-      return "< ";
-    case MOAT_QUALIFIER_UNKNOWN:
-      return "? ";
-    case MOAT_QUALIFIER_EXACT:
-    case MOAT_QUALIFIER_BETWEEN:
-    default:
-      return "";
-    }
-}
-
-char *
-moat_wording_phrase (MoatWording *self, MoatPhrase phrase, ...)
-{
-  const char *texts[10];
-  guint n_texts = 0;
-  const char *text;
-  GString *result;
-  va_list arguments;
-
-  g_return_val_if_fail (self, NULL);
-
-  va_start (arguments, phrase);
-  while (n_texts < G_N_ELEMENTS (texts) && (text = va_arg (arguments, const char *)))
-    texts[n_texts++] = text;
-  va_end (arguments);
-
-  /* In one pass, so that braces within a given text stay what they are. */
-  result = g_string_new (NULL);
-  for (const char *p = moat_phrase_get (phrase, self->language); *p; p++)
-    {
-      guint index =
-        p[0] == '{' && g_ascii_isdigit (p[1]) && p[2] == '}' ? (guint) (p[1] - '0') : n_texts;
-
-      if (index < n_texts)
-        {
-          g_string_append (result, texts[index]);
-          p += 2;
-        }
-      else
-        g_string_append_c (result, *p);
-    }
-
-  return g_string_free (result, FALSE);
-}
-
-char *
-moat_wording_list (MoatWording *self, const char *const *items)
-{
-  g_return_val_if_fail (self && items, NULL);
-
-  return g_strjoinv (self->language == MOAT_LANGUAGE_ZH ? "；" : "; ", (char **) items);
 }

@@ -52,6 +52,9 @@ char *moat_wording_number (MoatWording *self, double value, const MoatNumberStyl
 /** Every digit of @value, in single units: "CNY 324,751,000,000", "324,751,000,000元"; a bare
  * number without @unit (nullable).  (transfer full) */
 char *moat_wording_decimal (MoatWording *self, MoatDecimal value, const char *unit);
+/** Both ends like that, with the unit once: "CNY 320,000,000–380,000,000".  (transfer full) */
+char *moat_wording_decimal_range (MoatWording *self, MoatDecimal low, MoatDecimal high,
+                                  const char *unit);
 /** "CNY 320–380 bn", "5%–7%" in Chinese, "−5 to −3%"; "> CNY 320 bn" when one end is infinite.
  * (transfer full) */
 char *moat_wording_range (MoatWording *self, double low, double high, const MoatNumberStyle *style);

@@ -98,3 +98,10 @@ moat_chart_spec_equal (const MoatChartSpec *a, const MoatChartSpec *b)
          g_strcmp0 (a->difference_from, b->difference_from) == 0 &&
          g_strcmp0 (a->difference_to, b->difference_to) == 0;
 }
+
+MoatBasis
+moat_chart_spec_get_basis (const MoatChartSpec *self)
+{
+  g_return_val_if_fail (self != NULL, MOAT_BASIS_STATED);
+  return self->kind == MOAT_CHART_KIND_SPAN ? MOAT_BASIS_STATED : self->basis;
+}

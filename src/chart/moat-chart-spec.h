@@ -44,5 +44,8 @@ MoatChartSpec *moat_chart_spec_copy (const MoatChartSpec *self);
 void moat_chart_spec_free (MoatChartSpec *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatChartSpec, moat_chart_spec_free)
 gboolean moat_chart_spec_equal (const MoatChartSpec *a, const MoatChartSpec *b);
+/** The basis that the chart's figures are taken on: a block's area is the amount as stated,
+ * whatever basis the spec keeps for its other kinds. */
+MoatBasis moat_chart_spec_get_basis (const MoatChartSpec *self);
 
 G_END_DECLS

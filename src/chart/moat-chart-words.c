@@ -216,38 +216,6 @@ moat_words_series (MoatWording *wording, const MoatSeriesInfo *info)
     moat_label_get (&info->concept_label, moat_wording_get_language (wording)), NULL);
 }
 
-/* At least 3.96 times is no more than "≥ 3.9": rounding may not promise more than is known.  Two
- * digits are enough but between 1 and 2, where "≥ 1.1×" would halve what 1.17 says. */
-char *
-moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier)
-{
-  static const char *const signs[] = {
-    [MOAT_QUALIFIER_EXACT] = "",   [MOAT_QUALIFIER_ABOUT] = "≈ ",   [MOAT_QUALIFIER_OVER] = "≥ ",
-    [MOAT_QUALIFIER_UNDER] = "≤ ", [MOAT_QUALIFIER_BETWEEN] = "≈ ", [MOAT_QUALIFIER_UNKNOWN] = "? ",
-  };
-  MoatNumberStyle style = moat_number_style (NULL);
-  g_autofree char *number = NULL;
-  g_autofree char *times = NULL;
-  double size = fabs (ratio), step;
-
-  if (!isfinite (ratio))
-    return g_strdup (moat_phrase_get (MOAT_PHRASE_NOT_MEANINGFUL, scope->language));
-  step = size > 0 ? pow (10, MIN (floor (log10 (size)) - 1, 0)) : 1;
-  if (size > 1 && size < 2)
-    step /= 10;
-  if (qualifier == MOAT_QUALIFIER_OVER)
-    ratio = floor (ratio / step + 1e-9) * step;
-  else if (qualifier == MOAT_QUALIFIER_UNDER)
-    ratio = ceil (ratio / step - 1e-9) * step;
-  else
-    ratio = round (ratio / step) * step;
-  style.fixed_decimals = TRUE;
-  style.decimals = (int) CLAMP (-round (log10 (step)), 0, 6);
-  number = moat_wording_number (scope->wording, ratio, &style);
-  times = moat_wording_phrase (scope->wording, MOAT_PHRASE_TIMES, number, NULL);
-  return g_strconcat (signs[qualifier], times, NULL);
-}
-
 gboolean
 moat_words_common_period (const MoatFigures *figures, MoatPeriod *out)
 {

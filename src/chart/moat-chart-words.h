@@ -54,8 +54,6 @@ typedef struct
 /** One paragraph for people who do not see the chart. */
 char *moat_words_description (const MoatScope *scope, const MoatFigures *figures,
                               const MoatDescriptionText *text);
-/** "≥ 3.9×", rounded to the side that keeps it true. */
-char *moat_words_ratio (const MoatScope *scope, double ratio, MoatQualifier qualifier);
 /** The period that most figures share, when it is shared; FALSE when there is none. */
 gboolean moat_words_common_period (const MoatFigures *figures, MoatPeriod *out);
 

@@ -16,7 +16,6 @@
 #include <math.h>
 
 #include "moat-block.h"
-#include "moat-chart-words.h"
 #include "moat-difference.h"
 
 #define STEP 3.0 /* px between places that are tried */
@@ -170,7 +169,7 @@ moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from, cons
   MoatRect line;
   double x = 0;
 
-  arrow.words = *words = moat_words_ratio (scope, difference.ratio, difference.qualifier);
+  arrow.words = *words = moat_difference_to_words (&difference, scope->wording);
   arrow.style.weight = MOAT_TEXT_WEIGHT_BOLD;
   size = moat_scope_measure (scope, &arrow.style, arrow.words);
   arrow.height = size.height * 1.7;

@@ -153,7 +153,9 @@ make_file (MoatProject *project, const MoatChartSpec *spec, const Plan *plan,
     moat_chart_data_build_scene (data, moat_theme_get (plan->theme), MOAT_TEXT_MEASURER (measurer),
                                  plan->width, plan->height, MOAT_DATE_NONE, MOAT_DATE_NONE);
   options.title = moat_scene_get_title (scene);
+  options.author = moat_export_get_author ();
   options.provenance = provenance;
+  options.created = moat_project_get_modified (project);
   return moat_export_to_bytes (scene, measurer, &options, error);
 }
 

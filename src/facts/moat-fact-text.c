@@ -186,6 +186,20 @@ set_as_stated (MoatFact *self, const char *text, const MoatQualifierWord *words,
   return TRUE;
 }
 
+double
+moat_fact_get_step (const MoatFact *self, const MoatQualifierWord *words)
+{
+  MoatQuantity quantity;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (!self->has_value || self->as_stated == NULL ||
+      !moat_quantity_parse (self->as_stated, words, &quantity, NULL) || !quantity.has_value ||
+      moat_decimal_compare (quantity.value, self->best) != 0)
+    return 0;
+  return moat_decimal_to_double (quantity.step);
+}
+
 static gboolean
 set_decimal (MoatFact *self, MoatFactField field, const char *text, GError **error)
 {

@@ -45,6 +45,10 @@ gboolean moat_fact_equal (const MoatFact *a, const MoatFact *b); /* all but the 
 /** The interval that the qualifier gives the stated value, as doubles; open sides are infinite;
  * `about` is ±5 % (documented in the .c). Without a value all three are NaN. */
 void moat_fact_interval (const MoatFact *self, double *low, double *best, double *high);
+/** One unit of the last digit that the words as stated have: 1000000 for 3247.51亿元.  0 when there
+ * is no number, or it is not the fact's value (any more).  @words (nullable): those of the project.
+ */
+double moat_fact_get_step (const MoatFact *self, const MoatQualifierWord *words);
 
 /** MoatFactField: the fields a person can change, by the names the command line and the
  * import use. */

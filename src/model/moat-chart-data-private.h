@@ -2,6 +2,7 @@
 #pragma once
 
 #include "moat-chart-data.h"
+#include "moat-chart-select.h"
 #include "moat-series-build.h"
 #include "moat-source-line.h"
 #include "moat-store.h"
@@ -28,5 +29,18 @@ struct _MoatChartData
 /** The observations of all series that overlap the days of the spec, series by series, at most
  * @limit; @n_all (nullable) gets how many there are.  An array of fact ids.  (transfer full) */
 GArray *moat_chart_data_list_facts (const MoatChartData *self, gsize limit, gsize *n_all);
+
+/** Whether a period overlaps the days that @spec shows. */
+gboolean moat_chart_is_within (const MoatChartSpec *spec, MoatPeriod period);
+/** Adds to @line where the facts of @series that are shown come from; of very many, where facts of
+ * that kind come from.  CORRUPT if a fact does not state what the series has in its place. */
+gboolean moat_chart_cite (const MoatChartData *self, MoatSourceLine *line, const MoatSeries *series,
+                          GError **error);
+
+/* Messages about what was asked for and is not drawn, or not as it may be expected: what is stated
+ * in another unit; what another statement takes the place of; who and what has no figures. */
+gboolean moat_chart_say_not_drawn (MoatChartData *self, const MoatSelected *item, GError **error);
+gboolean moat_chart_say_issues (MoatChartData *self, const MoatSeries *series, GError **error);
+void moat_chart_say_missing (MoatChartData *self, const GArray *selected);
 
 G_END_DECLS

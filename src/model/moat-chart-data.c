@@ -4,7 +4,8 @@
  *
  * Series come from the store in bulk and are never listed fact by fact: a line of a million costs
  * one read.  Whole facts are read only where there are few of them: to cite exactly what is drawn
- * and to name what is not.  A long series is cited from the store's list of citations instead.
+ * (moat-chart-cite.c), to name what is not (moat-chart-messages.c), and to see how exactly two
+ * statements of one period were made.
  *
  * Several statements read the file one after another while another program may be writing, so
  * the store's change counter is compared afterwards and the reading repeated if it moved: a picture
@@ -17,175 +18,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-chart-data-private.h"
-#include "moat-chart-select.h"
 #include "moat-project-private.h"
 #include "moat-unit.h"
 
-#define READ_SINGLY 64    /* facts that are looked at one by one, for citing and naming them */
-#define MOST_CITATIONS 64 /* of a longer series */
-#define NAMED_SINGLY 3    /* facts of a series that messages name by their keys */
 #define MOST_ATTEMPTS 5
 
-static void
-add_message (MoatChartData *self, char *message)
+/* How exactly a fact is stated; only few are asked for. */
+static double
+get_step (gint64 fact_id, gpointer project)
 {
-  g_ptr_array_add (self->messages, message);
-}
+  g_autoptr (MoatFact) fact = moat_store_get_fact (moat_project_get_store (project), fact_id, NULL);
 
-static char *
-name_series (const MoatChartData *self, const MoatSelected *item)
-{
-  MoatLanguage language = moat_wording_get_language (self->wording);
-
-  return moat_wording_phrase (self->wording, MOAT_PHRASE_ENTITY_AND_CONCEPT,
-                              moat_label_get (&item->entity->label, language),
-                              moat_label_get (&item->concept->label, language), NULL);
-}
-
-static char *
-word_unit (const MoatChartData *self, const char *unit)
-{
-  g_autofree char *words = moat_wording_unit (self->wording, unit, 0);
-
-  return words[0] ? g_steal_pointer (&words) : g_strdup (unit);
-}
-
-static gboolean
-is_known (const MoatChartData *self, const MoatObservation *observation)
-{
-  return self->spec->as_known_on == MOAT_DATE_NONE ||
-         observation->known_from <= self->spec->as_known_on;
-}
-
-static void
-say_number_not_drawn (MoatChartData *self, const MoatSelected *item, gint64 n)
-{
-  g_autofree char *unit = word_unit (self, item->unit);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
-  g_autofree char *name = name_series (self, item);
-
-  add_message (self, moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_FACTS_IN_UNIT, number,
-                                          name, unit, NULL));
-}
-
-static gboolean
-name_not_drawn (MoatChartData *self, const MoatSelected *item, const GArray *known, GError **error)
-{
-  g_autofree char *unit = word_unit (self, item->unit);
-
-  for (guint i = 0; i < known->len; i++)
-    {
-      g_autoptr (MoatFact) fact = moat_store_get_fact (moat_project_get_store (self->project),
-                                                       g_array_index (known, gint64, i), error);
-
-      if (!fact)
-        return FALSE;
-      add_message (self, moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_FACT_IN_UNIT,
-                                              fact->key, unit, NULL));
-    }
-  return TRUE;
-}
-
-/* Names what is stated in another currency: a few facts by their keys, many by their number.
- * What is not known on the date is not missing. */
-static gboolean
-say_not_drawn (MoatChartData *self, const MoatSelected *item, GError **error)
-{
-  g_autoptr (GArray) observations = NULL;
-  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
-  MoatStore *store = moat_project_get_store (self->project);
-  gint64 n_facts =
-    moat_store_count_series (store, item->entity->key, item->concept->key, item->unit);
-
-  if (n_facts > NAMED_SINGLY && self->spec->as_known_on == MOAT_DATE_NONE)
-    {
-      say_number_not_drawn (self, item, n_facts);
-      return TRUE;
-    }
-  observations =
-    moat_store_read_observations (store, item->entity->key, item->concept->key, item->unit, error);
-  if (!observations)
-    return FALSE;
-  for (guint i = 0; i < observations->len; i++)
-    {
-      const MoatObservation *observation = &g_array_index (observations, MoatObservation, i);
-
-      if (is_known (self, observation))
-        g_array_append_val (known, observation->fact_id);
-    }
-  if (known->len <= NAMED_SINGLY)
-    return name_not_drawn (self, item, known, error);
-  say_number_not_drawn (self, item, known->len);
-  return TRUE;
-}
-
-/* Statements that contradict a later one of the same period. */
-static gboolean
-say_conflicts (MoatChartData *self, const MoatSeries *series, GError **error)
-{
-  gsize n, said = 0;
-  const MoatSeriesIssue *issues = moat_series_get_issues (series, &n);
-
-  for (gsize i = 0; i < n && said < NAMED_SINGLY; i++)
-    {
-      g_autoptr (MoatFact) fact = NULL;
-
-      if (issues[i].kind != MOAT_SERIES_ISSUE_CONFLICT)
-        continue;
-      fact = moat_store_get_fact (moat_project_get_store (self->project), issues[i].fact_id, error);
-      if (!fact)
-        return FALSE;
-      add_message (
-        self, moat_wording_phrase (self->wording, MOAT_PHRASE_MESSAGE_CONFLICT, fact->key, NULL));
-      said++;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_within (const MoatChartSpec *spec, MoatPeriod period)
-{
-  MoatDate first = moat_period_is_instant (period) ? period.end : period.start;
-
-  return (spec->from == MOAT_DATE_NONE || period.end >= spec->from) &&
-         (spec->to == MOAT_DATE_NONE || first <= spec->to);
-}
-
-/* Cites the facts of @series that are shown; of very many, whatever the series has. */
-static gboolean
-cite (MoatChartData *self, MoatSourceLine *line, const MoatSeries *series, GError **error)
-{
-  MoatStore *store = moat_project_get_store (self->project);
-  const MoatSeriesInfo *info = moat_series_get_info (series);
-  g_autoptr (GPtrArray) citations = NULL;
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gsize n;
-  const MoatObservation *observations = moat_series_get_observations (series, &n);
-
-  for (gsize i = 0; i < n && shown->len <= READ_SINGLY; i++)
-    {
-      if (is_within (self->spec, observations[i].period))
-        g_array_append_val (shown, observations[i].fact_id);
-    }
-  for (guint i = 0; shown->len <= READ_SINGLY && i < shown->len; i++)
-    {
-      g_autoptr (MoatFact) fact =
-        moat_store_get_fact (store, g_array_index (shown, gint64, i), error);
-
-      if (!fact)
-        return FALSE;
-      moat_source_line_add (line, fact->source, fact->locator);
-    }
-  if (shown->len <= READ_SINGLY)
-    return TRUE;
-  citations = moat_store_list_citations (store, info->entity, info->concept, info->unit,
-                                         MOST_CITATIONS, error);
-  for (guint i = 0; citations && i < citations->len; i++)
-    {
-      char **citation = citations->pdata[i];
-      moat_source_line_add (line, citation[0], citation[1]);
-    }
-  return citations != NULL;
+  return fact ? moat_fact_get_step (fact, moat_project_get_qualifier_words (project, NULL)) : 0;
 }
 
 static MoatSeries *
@@ -203,10 +47,12 @@ read_series (const MoatChartData *self, const MoatSelected *item, GError **error
       .period_type = item->concept->period_type,
       .unit_kind = moat_unit_get_kind (item->unit),
       .unit = item->unit,
-      .basis = self->spec->basis,
+      .basis = moat_chart_spec_get_basis (self->spec),
       .year_end = item->entity->year_end,
     },
     .as_known_on = self->spec->as_known_on,
+    .get_step = get_step,
+    .step_data = self->project,
   };
 
   relations = moat_store_read_relations (store, request.info.entity, request.info.concept, error);
@@ -234,7 +80,7 @@ read_all_series (MoatChartData *self, GError **error)
 
       if (!item->drawn)
         {
-          if (!say_not_drawn (self, item, error))
+          if (!moat_chart_say_not_drawn (self, item, error))
             return FALSE;
           continue;
         }
@@ -242,11 +88,13 @@ read_all_series (MoatChartData *self, GError **error)
       if (!series)
         return FALSE;
       g_ptr_array_add (self->series, series);
-      if (!cite (self, line, series, error) || !say_conflicts (self, series, error))
+      if (!moat_chart_cite (self, line, series, error) ||
+          !moat_chart_say_issues (self, series, error))
         return FALSE;
     }
   if (!selected || !moat_project_load (self->project, MOAT_PROJECT_SOURCES, error))
     return FALSE;
+  moat_chart_say_missing (self, selected);
   self->sources = g_ptr_array_ref (moat_source_line_get_sources (line));
   self->source_line = moat_source_line_word (line, self->project, self->wording);
   return TRUE;
@@ -474,7 +322,7 @@ moat_chart_data_list_facts (const MoatChartData *self, gsize limit, gsize *n_all
 
       for (gsize k = 0; k < n; k++)
         {
-          if (!is_within (self->spec, observations[k].period))
+          if (!moat_chart_is_within (self->spec, observations[k].period))
             continue;
           if (total++ < limit)
             g_array_append_val (ids, observations[k].fact_id);

@@ -16,7 +16,7 @@
 static gboolean
 is_money (const char *unit)
 {
-  return moat_unit_get_kind (unit) == MOAT_UNIT_KIND_MONEY;
+  return unit && moat_unit_get_kind (unit) == MOAT_UNIT_KIND_MONEY;
 }
 
 static gint64
@@ -89,8 +89,7 @@ add_units (GArray *selected, const GPtrArray *keys, const MoatEntity *entity,
       const MoatSeriesKey *key = keys->pdata[i];
       MoatSelected item = { entity, concept, key->unit, TRUE };
 
-      if (key->unit && g_str_equal (key->entity, entity->key) &&
-          g_str_equal (key->concept, concept->key))
+      if (g_str_equal (key->entity, entity->key) && g_str_equal (key->concept, concept->key))
         g_array_append_val (selected, item);
     }
 }
@@ -131,7 +130,7 @@ moat_chart_select (MoatProject *project, const MoatChartSpec *spec, GError **err
   for (guint i = 0; i < selected->len; i++)
     {
       MoatSelected *item = &g_array_index (selected, MoatSelected, i);
-      item->drawn = !is_money (item->unit) || item->unit == currency;
+      item->drawn = item->unit && (!is_money (item->unit) || item->unit == currency);
     }
   return selected;
 }

@@ -10,8 +10,8 @@ typedef struct
 {
   const MoatEntity *entity; /* borrowed from the project */
   const MoatConcept *concept;
-  const char *unit;
-  gboolean drawn; /* FALSE: in another currency than the chart's */
+  const char *unit; /* NULL: one that this program does not know */
+  gboolean drawn;   /* FALSE: in another currency than the chart's, or in an unknown unit */
 } MoatSelected;
 
 /** What of the project @spec asks for: entities × concepts, in the spec's order, each in every

@@ -3,8 +3,8 @@
  * "Why this number?" for a fact of the project, and for every figure of a chart.
  *
  * The explanation itself is made by analysis; this finds what it needs: who and what the fact is
- * about, the document it comes from, and the facts that say the same in another currency or at
- * another time.
+ * about, the document it comes from, and the facts that it has a relation to; and for the arrow of
+ * a chart, whether both of its figures are drawn.
  */
 #include "config.h"
 
@@ -12,38 +12,54 @@
 #include "moat-project-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define MOST_EXPLANATIONS 1000
 
-static gboolean
-is_restatement (const MoatRelation *relation, gint64 fact_id)
+/* A fact and what it names, which the project keeps. */
+typedef struct
 {
-  return relation->kind != MOAT_RELATION_PART_OF &&
-         (relation->fact_id == fact_id || relation->other_id == fact_id);
+  MoatFact *fact;
+  GPtrArray *others; /* of MoatFact: what the relations are to */
+  GArray *related;   /* of MoatRelatedFact */
+  MoatFactContext context;
+} Subject;
+
+static void
+subject_clear (Subject *self)
+{
+  g_clear_pointer (&self->related, g_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->fact, moat_fact_free);
 }
 
-/* The facts that restate @fact or that it restates, in one way or another. */
-static GPtrArray *
-list_restated (MoatStore *store, const MoatFact *fact, GError **error)
-{
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_fact_free);
-  g_autoptr (GArray) relations =
-    moat_store_read_relations (store, fact->entity, fact->concept, error);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
 
+static gboolean
+read_related (Subject *self, MoatStore *store, GError **error)
+{
+  g_autoptr (GArray) relations =
+    moat_store_read_relations (store, self->fact->entity, self->fact->concept, error);
+
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_fact_free);
+  self->related = g_array_new (FALSE, FALSE, sizeof (MoatRelatedFact));
   for (guint i = 0; relations && i < relations->len; i++)
     {
       const MoatRelation *relation = &g_array_index (relations, MoatRelation, i);
+      MoatRelatedFact related = { relation->kind, relation->other_id == self->fact->id, NULL };
       MoatFact *other;
 
-      if (!is_restatement (relation, fact->id))
+      if (relation->fact_id != self->fact->id && relation->other_id != self->fact->id)
         continue;
-      other = moat_store_get_fact (
-        store, relation->fact_id == fact->id ? relation->other_id : relation->fact_id, error);
+      other = moat_store_get_fact (store, related.is_other ? relation->fact_id : relation->other_id,
+                                   error);
       if (!other)
-        return NULL;
-      g_ptr_array_add (facts, other);
+        return FALSE;
+      g_ptr_array_add (self->others, other);
+      related.fact = other;
+      g_array_append_val (self->related, related);
     }
-  return relations ? g_steal_pointer (&facts) : NULL;
+  return relations != NULL;
 }
 
 static gboolean
@@ -54,38 +70,92 @@ load_names (MoatProject *self, GError **error)
          moat_project_load (self, MOAT_PROJECT_SOURCES, error);
 }
 
+static gboolean
+read_subject (Subject *self, MoatProject *project, gint64 fact_id, GError **error)
+{
+  MoatStore *store = moat_project_get_store (project);
+
+  if (!load_names (project, error))
+    return FALSE;
+  self->fact = moat_store_get_fact (store, fact_id, error);
+  if (!self->fact || !read_related (self, store, error))
+    return FALSE;
+  self->context = (MoatFactContext){
+    .fact = self->fact,
+    .entity = moat_project_find_entity (project, self->fact->entity),
+    .concept = moat_project_find_concept (project, self->fact->concept),
+    .source = moat_project_find_source (project, self->fact->source),
+    .related = (const MoatRelatedFact *) (gpointer) self->related->data,
+    .n_related = self->related->len,
+  };
+  if (self->context.entity && self->context.concept)
+    return TRUE;
+  g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY,
+               _ ("Another program has changed the project. Try again."));
+  return FALSE;
+}
+
 MoatExplanation *
 moat_project_explain_fact (MoatProject *self, gint64 fact_id, MoatBasis basis, MoatWording *wording,
                            GError **error)
 {
-  g_autoptr (MoatFact) fact = NULL;
-  g_autoptr (GPtrArray) restated = NULL;
-  MoatFactContext context = { 0 };
+  g_auto (Subject) subject = { 0 };
 
   g_return_val_if_fail (MOAT_IS_PROJECT (self), NULL);
   g_return_val_if_fail (wording != NULL, NULL);
 
-  if (!load_names (self, error))
-    return NULL;
-  fact = moat_store_get_fact (moat_project_get_store (self), fact_id, error);
-  if (!fact)
-    return NULL;
-  restated = list_restated (moat_project_get_store (self), fact, error);
-  if (!restated)
-    return NULL;
-  g_ptr_array_add (restated, NULL);
-  context.fact = fact;
-  context.entity = moat_project_find_entity (self, fact->entity);
-  context.concept = moat_project_find_concept (self, fact->concept);
-  context.source = moat_project_find_source (self, fact->source);
-  context.restated = (const MoatFact *const *) restated->pdata;
-  if (!context.entity || !context.concept)
+  return read_subject (&subject, self, fact_id, error)
+           ? moat_explanation_for_fact (&subject.context, basis, wording)
+           : NULL;
+}
+
+/* The series that draws a fact; NULL when it is not drawn. */
+static const MoatSeriesInfo *
+find_drawn (const MoatChartData *data, gint64 fact_id)
+{
+  GPtrArray *all = moat_chart_data_get_series (data);
+  const MoatChartSpec *spec = moat_chart_data_get_spec (data);
+
+  for (guint i = 0; fact_id != 0 && i < all->len; i++)
     {
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY,
-                   _ ("Another program has changed the project. Try again."));
-      return NULL;
+      gsize n;
+      const MoatObservation *observations = moat_series_get_observations (all->pdata[i], &n);
+
+      for (gsize k = 0; k < n; k++)
+        if (observations[k].fact_id == fact_id)
+          return moat_chart_is_within (spec, observations[k].period) &&
+                     isfinite (observations[k].best) &&
+                     (spec->kind != MOAT_CHART_KIND_SPAN ||
+                      !moat_period_is_instant (observations[k].period))
+                   ? moat_series_get_info (all->pdata[i])
+                   : NULL;
     }
-  return moat_explanation_for_fact (&context, basis, wording);
+  return NULL;
+}
+
+/* Adds why the chart's arrow says what it says, if there is one: both ends on one axis.  Blocks are
+ * as high as their yearly rates. */
+static gboolean
+explain_difference (const MoatChartData *data, GPtrArray *explanations, GError **error)
+{
+  const MoatChartSpec *spec = moat_chart_data_get_spec (data);
+  const MoatSeriesInfo *from = find_drawn (data, data->difference_from);
+  const MoatSeriesInfo *to = find_drawn (data, data->difference_to);
+  g_auto (Subject) first = { 0 };
+  g_auto (Subject) second = { 0 };
+
+  if (!from || !to || from->unit != to->unit)
+    return TRUE;
+  if (!read_subject (&first, data->project, data->difference_from, error) ||
+      !read_subject (&second, data->project, data->difference_to, error))
+    return FALSE;
+  if (first.fact->has_value && second.fact->has_value)
+    g_ptr_array_add (explanations,
+                     moat_explanation_for_difference (
+                       &first.context, &second.context,
+                       spec->kind == MOAT_CHART_KIND_SPAN ? MOAT_BASIS_PER_YEAR : spec->basis,
+                       data->wording));
+  return TRUE;
 }
 
 GPtrArray *
@@ -106,12 +176,11 @@ moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWo
   ids = moat_chart_data_list_facts (data, MOST_EXPLANATIONS, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
-      MoatExplanation *explanation =
-        moat_project_explain_fact (self, g_array_index (ids, gint64, i),
-                                   moat_chart_data_get_spec (data)->basis, wording, error);
+      MoatExplanation *explanation = moat_project_explain_fact (
+        self, g_array_index (ids, gint64, i), moat_chart_spec_get_basis (spec), wording, error);
       if (!explanation)
         return NULL;
       g_ptr_array_add (explanations, explanation);
     }
-  return g_steal_pointer (&explanations);
+  return explain_difference (data, explanations, error) ? g_steal_pointer (&explanations) : NULL;
 }

@@ -255,6 +255,13 @@ moat_project_is_read_only (MoatProject *self)
   return moat_store_is_read_only (self->store);
 }
 
+gint64
+moat_project_get_modified (MoatProject *self)
+{
+  g_return_val_if_fail (MOAT_IS_PROJECT (self), 0);
+  return moat_store_get_modified (self->store);
+}
+
 guint
 moat_project_get_revision (MoatProject *self)
 {

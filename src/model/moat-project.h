@@ -43,6 +43,10 @@ char *moat_project_dup_title (MoatProject *self,
 const char *moat_project_get_title (MoatProject *self);
 gboolean moat_project_is_read_only (MoatProject *self);
 guint moat_project_get_revision (MoatProject *self);
+/** Unix time of the last applied journal entry, or of the project's creation when there is none; 0
+ * when the file does not say.  What is exported bears this time, so that the same project gives the
+ * same bytes. */
+gint64 moat_project_get_modified (MoatProject *self);
 
 /* Reading (borrowed until the next change) */
 const MoatEntity *moat_project_find_entity (MoatProject *self, const char *key);
@@ -100,7 +104,8 @@ void moat_project_refresh (MoatProject *self);
 /** Why the fact's figure is what it is.  NOT_FOUND if there is none.  (transfer full) */
 MoatExplanation *moat_project_explain_fact (MoatProject *self, gint64 fact_id, MoatBasis basis,
                                             MoatWording *wording, GError **error);
-/** One explanation per figure drawn, at most 1,000.  (transfer full), of MoatExplanation */
+/** One explanation per figure drawn, at most 1,000, and one of the difference arrow if there is
+ * one. (transfer full), of MoatExplanation */
 GPtrArray *moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec,
                                        MoatWording *wording, GError **error);
 

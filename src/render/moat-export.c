@@ -54,6 +54,14 @@ moat_export_format_from_nick (const char *nick, MoatExportFormat *out)
   return FALSE;
 }
 
+const char *
+moat_export_get_author (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_strcmp0 (name, "Unknown") != 0 ? name : NULL;
+}
+
 /* The time to write; 0 is none. */
 static gint64
 choose_time (gint64 created)

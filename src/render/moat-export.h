@@ -40,6 +40,9 @@ typedef struct
   gint64 created;         /* seconds since 1970, written into the file; SOURCE_DATE_EPOCH wins */
 } MoatExportOptions;
 
+/** The real name of the user who runs the program, for @author; NULL when the system does not know
+ * it.  Static. */
+const char *moat_export_get_author (void);
 /** The whole file in memory; the same bytes for the same scene and options. */
 GBytes *moat_export_to_bytes (const MoatScene *scene, MoatPangoMeasurer *measurer,
                               const MoatExportOptions *options, GError **error);

@@ -280,29 +280,42 @@ moat_store_redo (MoatStore *self, char **label, GError **error)
   return travel (self, FALSE, label, error);
 }
 
+/* The one text that @sql asks for; NULL when there is none. */
 static char *
-get_label (MoatStore *self, const char *sql)
+get_text (MoatStore *self, const char *sql)
 {
   sqlite3_stmt *select = moat_store_statement (self, sql, NULL);
-  char *label = NULL;
+  char *text = NULL;
 
   if (select != NULL && sqlite3_step (select) == SQLITE_ROW)
-    label = moat_statement_dup_text (select, 0);
+    text = moat_statement_dup_text (select, 0);
   sqlite3_reset (select);
-  return label;
+  return text;
 }
 
 char *
 moat_store_get_undo_label (MoatStore *self)
 {
-  return get_label (self, "SELECT label FROM journal WHERE state = 'applied'"
-                          " ORDER BY id DESC LIMIT 1");
+  return get_text (self, "SELECT label FROM journal WHERE state = 'applied'"
+                         " ORDER BY id DESC LIMIT 1");
 }
 
 char *
 moat_store_get_redo_label (MoatStore *self)
 {
-  return get_label (self, "SELECT label FROM journal WHERE state = 'undone' ORDER BY id LIMIT 1");
+  return get_text (self, "SELECT label FROM journal WHERE state = 'undone' ORDER BY id LIMIT 1");
+}
+
+gint64
+moat_store_get_modified (MoatStore *self)
+{
+  g_autofree char *text =
+    get_text (self, "SELECT coalesce ((SELECT time FROM journal WHERE state IN ('applied',"
+                    " 'settled') ORDER BY id DESC LIMIT 1), (SELECT created FROM project))");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, utc) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 
 void

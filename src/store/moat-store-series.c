@@ -191,9 +191,18 @@ add_citations (sqlite3_stmt *select, gint64 source_id, const char *source, gsize
   return TRUE;
 }
 
+/* NULL for no date, which leaves the condition out. */
+static void
+bind_date (sqlite3_stmt *select, int parameter, MoatDate date)
+{
+  if (date != MOAT_DATE_NONE)
+    sqlite3_bind_text (select, parameter, moat_date_to_iso (date), -1, g_free);
+  else
+    sqlite3_bind_null (select, parameter);
+}
+
 GPtrArray *
-moat_store_list_citations (MoatStore *self, const char *entity, const char *concept,
-                           const char *unit, gsize limit, GError **error)
+moat_store_list_citations (MoatStore *self, const MoatCitationFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) citations = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GPtrArray) sources = moat_store_list_sources (self, error);
@@ -201,18 +210,24 @@ moat_store_list_citations (MoatStore *self, const char *entity, const char *conc
     moat_store_statement (self,
                           "SELECT locator FROM fact WHERE source_id = ?4 AND entity_id = ?1"
                           " AND concept_id = ?2 AND unit = ?3 AND locator >= ?5"
+                          " AND (?6 IS NULL OR known_from <= ?6)"
+                          " AND (?7 IS NULL OR period_end >= ?7)"
+                          " AND (?8 IS NULL OR ifnull (period_start, period_end) <= ?8)"
                           " ORDER BY locator LIMIT 1",
                           error);
 
   if (sources == NULL || select == NULL)
     return NULL;
-  if (!moat_store_bind_series (self, select, entity, concept, unit))
+  if (!moat_store_bind_series (self, select, filter->entity, filter->concept, filter->unit))
     return g_steal_pointer (&citations);
-  for (guint i = 0; i < sources->len && citations->len < limit; i++)
+  bind_date (select, 6, filter->as_known_on);
+  bind_date (select, 7, filter->from);
+  bind_date (select, 8, filter->to);
+  for (guint i = 0; i < sources->len && citations->len < filter->limit; i++)
     {
       const MoatSource *source = sources->pdata[i];
 
-      if (!add_citations (select, source->id, source->key, limit, citations, error))
+      if (!add_citations (select, source->id, source->key, filter->limit, citations, error))
         return NULL;
     }
   return g_steal_pointer (&citations);

@@ -102,6 +102,9 @@ typedef struct
 } MoatJournalEntry;
 
 void moat_journal_entry_free (MoatJournalEntry *self);
+/** When what the file says last changed, in seconds since 1970: the time of the last action that is
+ * applied, or when the project was made.  Undo takes it back with the action.  0 when not known. */
+gint64 moat_store_get_modified (MoatStore *self);
 /** All entries, oldest first: of MoatJournalEntry.  (transfer full) */
 GPtrArray *moat_store_list_journal (MoatStore *self, GError **error);
 
@@ -150,10 +153,20 @@ GArray *moat_store_read_observations (MoatStore *self, const char *entity, const
 /** Relations that touch the facts of an entity and concept; a GArray of MoatRelation. */
 GArray *moat_store_read_relations (MoatStore *self, const char *entity, const char *concept,
                                    GError **error);
-/** The distinct (source key, locator) pairs of a series' facts by source and locator, as an array
- * of GStrv pairs, at most @limit.  Takes no longer for a million facts than for ten. */
-GPtrArray *moat_store_list_citations (MoatStore *self, const char *entity, const char *concept,
-                                      const char *unit, gsize limit, GError **error);
+/** MoatCitationFilter: the facts of one series that are to be cited. */
+typedef struct
+{
+  const char *entity, *concept, *unit; /* keys, and a unit */
+  MoatDate as_known_on;                /* only statements made on or before; NONE: all */
+  MoatDate from, to;                   /* only periods that overlap these days; NONE: all */
+  gsize limit;
+} MoatCitationFilter;
+
+/** The distinct (source key, locator) pairs of such facts by source and locator, as an array of
+ * GStrv pairs, at most @filter's limit.  Without dates it takes no longer for a million facts than
+ * for ten; with dates, facts that are left out are looked at. */
+GPtrArray *moat_store_list_citations (MoatStore *self, const MoatCitationFilter *filter,
+                                      GError **error);
 
 /** MoatStoredChart: a row of the chart table. */
 typedef struct

@@ -42,23 +42,10 @@ observe (const Statement *statement)
   return observation;
 }
 
-MoatSeries *
-make_series (const Statement *statements, gsize n, MoatBasis basis, const char *as_known_on,
-             const MoatRelation *relations, gsize n_relations)
+static GArray *
+observe_all (const Statement *statements, gsize n)
 {
   GArray *observations = g_array_new (FALSE, FALSE, sizeof (MoatObservation));
-  MoatSeriesRequest request = {
-    .info = { .entity = (char *) "alibaba-group",
-              .concept = (char *) "investment",
-              .period_type = MOAT_PERIOD_TYPE_DURATION,
-              .unit_kind = MOAT_UNIT_KIND_MONEY,
-              .unit = g_intern_static_string ("CNY"),
-              .basis = basis,
-              .year_end = { 3, 31 } },
-    .as_known_on = as_known_on != NULL ? day (as_known_on) : MOAT_DATE_NONE,
-    .relations = relations,
-    .n_relations = n_relations,
-  };
 
   for (gsize i = 0; i < n; i++)
     {
@@ -66,7 +53,49 @@ make_series (const Statement *statements, gsize n, MoatBasis basis, const char *
 
       g_array_append_val (observations, observation);
     }
-  return moat_series_build (&request, observations);
+  return observations;
+}
+
+static MoatSeriesRequest
+make_request (MoatBasis basis)
+{
+  return (MoatSeriesRequest){
+    .info = { .entity = (char *) "alibaba-group",
+              .concept = (char *) "investment",
+              .period_type = MOAT_PERIOD_TYPE_DURATION,
+              .unit_kind = MOAT_UNIT_KIND_MONEY,
+              .unit = g_intern_static_string ("CNY"),
+              .basis = basis,
+              .year_end = { 3, 31 } },
+  };
+}
+
+MoatSeries *
+make_series (const Statement *statements, gsize n, MoatBasis basis, const char *as_known_on,
+             const MoatRelation *relations, gsize n_relations)
+{
+  MoatSeriesRequest request = make_request (basis);
+
+  request.as_known_on = as_known_on != NULL ? day (as_known_on) : MOAT_DATE_NONE;
+  request.relations = relations;
+  request.n_relations = n_relations;
+  return moat_series_build (&request, observe_all (statements, n));
+}
+
+static double
+get_step (gint64 fact_id, gpointer steps)
+{
+  return ((const double *) steps)[fact_id];
+}
+
+MoatSeries *
+make_series_with_steps (const Statement *statements, gsize n, const double *steps)
+{
+  MoatSeriesRequest request = make_request (MOAT_BASIS_STATED);
+
+  request.get_step = get_step;
+  request.step_data = (gpointer) steps;
+  return moat_series_build (&request, observe_all (statements, n));
 }
 
 gboolean

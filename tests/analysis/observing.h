@@ -22,6 +22,8 @@ MoatObservation observe (const Statement *statement);
 /** A series of money flows in CNY from @n statements; @as_known_on is nullable. */
 MoatSeries *make_series (const Statement *statements, gsize n, MoatBasis basis,
                          const char *as_known_on, const MoatRelation *relations, gsize n_relations);
+/** The same as stated, with the unit of the last digit of each fact, by its id. */
+MoatSeries *make_series_with_steps (const Statement *statements, gsize n, const double *steps);
 /** Whether the series has noted @kind for the fact. */
 gboolean has_issue (const MoatSeries *series, MoatSeriesIssueKind kind, gint64 fact_id);
 gsize count_issues (const MoatSeries *series);

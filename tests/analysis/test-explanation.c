@@ -172,7 +172,8 @@ test_division_that_does_not_end_says_so (void)
   assert_line (explanation, "qualifier", "over", "over", NULL);
   assert_line (explanation, "years", "3 years", "3", NULL);
   assert_line (explanation, "per-year",
-               "380,000,000,000 ÷ 3 years ≈ CNY 126,666,666,666.667 a year (rounded to 15 digits)",
+               "> 380,000,000,000 ÷ 3 years = > CNY 126,666,666,666.667 a year (rounded to 15 "
+               "digits)",
                "126666666666.667", "CNY per year");
 }
 
@@ -280,20 +281,130 @@ test_words_without_a_number_are_said (void)
 }
 
 static void
-test_restated_figures_are_named (void)
+test_related_figures_are_named (void)
 {
   g_autoptr (Case) dollars = case_new ("about USD 40 bn", "2024-01-01", "2024-12-31");
   g_autoptr (Case) yuan = case_new ("2800亿元", "2024-01-01", "2024-12-31");
-  const MoatFact *restated[] = { yuan->fact, NULL };
+  const MoatRelatedFact related[] = {
+    { MOAT_RELATION_RESTATES, FALSE, yuan->fact },
+    { MOAT_RELATION_SUPERSEDES, TRUE, yuan->fact },
+  };
   g_autoptr (MoatExplanation) explanation = NULL;
 
   g_free (yuan->fact->key);
   yuan->fact->key = g_strdup ("f14");
-  dollars->context.restated = restated;
+  dollars->context.related = related;
+  dollars->context.n_related = G_N_ELEMENTS (related);
   explanation = explain (dollars, MOAT_BASIS_STATED, MOAT_LANGUAGE_EN);
-  assert_line (explanation, "restated",
-               "f14 is the same figure stated as 2800亿元; the two are never added.", "f14", NULL);
-  assert_line (explanation, "value", "USD 40,000,000,000", "40000000000", "USD");
+  assert_line (explanation, "restates", "Restates f14 (“2800亿元”); the two are never added.",
+               "f14", NULL);
+  assert_line (explanation, "replaced-by", "Replaced by f14 (“2800亿元”).", "f14", NULL);
+  assert_line (explanation, "value", "≈ USD 40,000,000,000", "40000000000", "USD");
+}
+
+/* The sign stands before what it qualifies; a range has both of its ends, divided each. */
+static void
+test_qualifier_stays_through_the_arithmetic (void)
+{
+  static const struct
+  {
+    const char *stated, *value, *number, *step, *rate;
+  } cases[] = {
+    { "CNY 30", "CNY 30", "30", "30 ÷ 3 years = CNY 10 a year", "10" },
+    { "over CNY 30", "> CNY 30", "30", "> 30 ÷ 3 years = > CNY 10 a year", "10" },
+    { "under CNY 30", "< CNY 30", "30", "< 30 ÷ 3 years = < CNY 10 a year", "10" },
+    { "about CNY 30", "≈ CNY 30", "30", "≈ 30 ÷ 3 years = ≈ CNY 10 a year", "10" },
+    { "CNY 30–60", "CNY 30–60", "30/60",
+      "30 ÷ 3 years = CNY 10 a year; 60 ÷ 3 years = CNY 20 a year", "10/20" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Case) plan = case_new (cases[i].stated, "2025-01-01", "2027-12-31");
+      g_autoptr (MoatExplanation) explanation = explain (plan, MOAT_BASIS_STATED, MOAT_LANGUAGE_EN);
+
+      assert_line (explanation, "value", cases[i].value, cases[i].number, "CNY");
+      assert_line (explanation, "per-year", cases[i].step, cases[i].rate, "CNY per year");
+    }
+}
+
+static MoatExplanation *
+explain_difference (const Case *from, const Case *to, MoatBasis basis, MoatLanguage language)
+{
+  g_autoptr (MoatWording) wording = moat_wording_new (language);
+
+  return moat_explanation_for_difference (&from->context, &to->context, basis, wording);
+}
+
+static void
+test_difference_shows_rates_division_and_rounding (void)
+{
+  g_autoptr (Case) ten = case_new ("3247.51亿元", "2013-04-01", "2023-03-31");
+  g_autoptr (Case) plan = case_new ("超3800亿元", "2025-01-01", "2027-12-31");
+  g_autoptr (MoatExplanation) difference = NULL;
+  g_autoptr (MoatExplanation) chinese = NULL;
+
+  g_free (plan->fact->key);
+  plan->fact->key = g_strdup ("f01");
+  difference = explain_difference (ten, plan, MOAT_BASIS_PER_YEAR, MOAT_LANGUAGE_EN);
+  g_assert_cmpstr (difference->title, ==, "The difference between f02 and f01");
+  assert_line (difference, "from", "f02: Alibaba Group: Investment, FY2014–FY2023: 3247.51亿元",
+               "f02", NULL);
+  assert_line (difference, "to", "f01: Alibaba Group: Investment, 2025–2027: 超3800亿元", "f01",
+               NULL);
+  assert_line (difference, "rule",
+               "The yearly rate of the second figure is divided by that of the first.", "per-year",
+               NULL);
+  assert_line (difference, "qualifier-rule", "“over” divided by “exactly” is “over”.", "over",
+               NULL);
+  assert_line (difference, "from-rate",
+               "324,751,000,000 ÷ 10 fiscal years = CNY 32,475,100,000 a year", "32475100000",
+               "CNY per year");
+  assert_line (difference, "to-rate",
+               "> 380,000,000,000 ÷ 3 years = > CNY 126,666,666,666.667 a year (rounded to 15 "
+               "digits)",
+               "126666666666.667", "CNY per year");
+  assert_line (difference, "ratio",
+               "> CNY 126,666,666,666.667 ÷ CNY 32,475,100,000 = > 3.90042422246 (rounded to 12 "
+               "digits)",
+               "3.90042422246", NULL);
+  assert_line (difference, "shown", "≥ 3.9×, rounded down, so that it stays true", "3.9", NULL);
+  chinese = explain_difference (ten, plan, MOAT_BASIS_PER_YEAR, MOAT_LANGUAGE_ZH);
+  assert_line (chinese, "shown", "≥ 3.9×（只舍不入）", "3.9", NULL);
+}
+
+static void
+test_difference_of_stated_amounts (void)
+{
+  static const struct
+  {
+    const char *from, *to, *qualifier, *ratio, *shown;
+  } cases[] = {
+    { "CNY 40", "CNY 100", "exact", "2.5", "2.5×, rounded to the nearest" },
+    { "over CNY 40", "CNY 100", "under", "2.5", "≤ 2.5×, rounded up, so that it stays true" },
+    { "over CNY 40", "over CNY 100", NULL, "2.5", "? 2.5×, rounded to the nearest" },
+    { "CNY 30–50", "CNY 100", "between", "2.5", "≈ 2.5×, rounded to the nearest" },
+    { "CNY 0", "CNY 100", "exact", NULL, "n/m: a ratio to zero or to another sign says nothing" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Case) from = case_new (cases[i].from, "2024-01-01", "2026-12-31");
+      g_autoptr (Case) to = case_new (cases[i].to, "2025-01-01", "2025-12-31");
+      g_autoptr (MoatExplanation) difference =
+        explain_difference (from, to, MOAT_BASIS_STATED, MOAT_LANGUAGE_EN);
+
+      g_assert_cmpstr (find (difference, "rule")->value, ==, "stated");
+      if (cases[i].qualifier)
+        g_assert_cmpstr (find (difference, "qualifier-rule")->value, ==, cases[i].qualifier);
+      g_assert_null (find (difference, "from-rate"));
+      if (cases[i].ratio)
+        g_assert_cmpstr (find (difference, "ratio")->value, ==, cases[i].ratio);
+      else
+        g_assert_null (find (difference, "ratio"));
+      g_assert_cmpstr (find (difference, "shown")->text, ==, cases[i].shown);
+      g_assert_cmpint (find (difference, "range-rule") != NULL, ==, i == 3);
+    }
 }
 
 static void
@@ -361,8 +472,14 @@ main (int argc, char *argv[])
                    test_ratios_and_stocks_are_not_divided);
   g_test_add_func ("/analysis/explanation/words-without-a-number-are-said",
                    test_words_without_a_number_are_said);
-  g_test_add_func ("/analysis/explanation/restated-figures-are-named",
-                   test_restated_figures_are_named);
+  g_test_add_func ("/analysis/explanation/related-figures-are-named",
+                   test_related_figures_are_named);
+  g_test_add_func ("/analysis/explanation/qualifier-stays-through-the-arithmetic",
+                   test_qualifier_stays_through_the_arithmetic);
+  g_test_add_func ("/analysis/explanation/difference-shows-rates-division-and-rounding",
+                   test_difference_shows_rates_division_and_rounding);
+  g_test_add_func ("/analysis/explanation/difference-of-stated-amounts",
+                   test_difference_of_stated_amounts);
   g_test_add_func ("/analysis/explanation/what-is-not-known-is-left-out",
                    test_what_is_not_known_is_left_out);
   g_test_add_func ("/analysis/explanation/text-has-a-line-for-each", test_text_has_a_line_for_each);

@@ -7,8 +7,8 @@
 
 /* One year, stated three times: a first figure, one that agrees, one that does not. */
 static const Statement revisions[] = {
-  { 1, "2024-01-01", "2024-12-31", 40e9, "2024-02-01", MOAT_QUALIFIER_ABOUT, MOAT_STATUS_PLAN },
-  { 2, "2024-01-01", "2024-12-31", 41e9, "2024-11-01", MOAT_QUALIFIER_EXACT, MOAT_STATUS_ESTIMATE },
+  { 1, "2024-01-01", "2024-12-31", 40e9, "2024-02-01", MOAT_QUALIFIER_ABOUT, MOAT_STATUS_ACTUAL },
+  { 2, "2024-01-01", "2024-12-31", 41e9, "2024-11-01", MOAT_QUALIFIER_EXACT, MOAT_STATUS_ACTUAL },
   { 3, "2024-01-01", "2024-12-31", 48e9, "2025-02-01", MOAT_QUALIFIER_EXACT, MOAT_STATUS_ACTUAL },
 };
 
@@ -91,6 +91,177 @@ test_missing_number_contradicts_nothing (void)
   assert_facts (series, 2, 0);
   g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 1));
   g_assert_false (has_issue (series, MOAT_SERIES_ISSUE_CONFLICT, 1));
+}
+
+/* 3248 stands for 3247.5 to 3248.5, as 3247.51 does for 3247.505 to 3247.515. */
+static void
+test_figures_agree_within_their_last_digit (void)
+{
+  static const struct
+  {
+    double one, other;
+    double steps[3];
+    MoatSeriesIssueKind wanted;
+  } cases[] = {
+    { 324751e6, 3248e8, { 0, 1e6, 1e8 }, MOAT_SERIES_ISSUE_RESTATED },
+    { 324751e6, 3248e8, { 0, 1e6, 1e7 }, MOAT_SERIES_ISSUE_CONFLICT },
+    { 3248e8, 324751e6, { 0, 1e8, 1e6 }, MOAT_SERIES_ISSUE_RESTATED },
+    { 324649e6, 3248e8, { 0, 1e6, 1e8 }, MOAT_SERIES_ISSUE_CONFLICT },
+    { 0.08, 0.085, { 0, 0.01, 0.001 }, MOAT_SERIES_ISSUE_RESTATED },
+    { 8, 9, { 0, 1, 1 }, MOAT_SERIES_ISSUE_RESTATED }, /* 8.5 is both */
+    { 8, 10, { 0, 1, 1 }, MOAT_SERIES_ISSUE_CONFLICT },
+    { 8, 10, { 0, 0, 0 }, MOAT_SERIES_ISSUE_CONFLICT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Statement statements[] = {
+        { 1, "2024-01-01", "2024-12-31", cases[i].one, "2024-02-01" },
+        { 2, "2024-01-01", "2024-12-31", cases[i].other, "2024-11-01" },
+      };
+      g_autoptr (MoatSeries) series = make_series_with_steps (statements, 2, cases[i].steps);
+
+      assert_facts (series, 2, 0);
+      g_assert_cmpuint (count_issues (series), ==, 1);
+      g_assert_true (has_issue (series, cases[i].wanted, 1));
+    }
+}
+
+static void
+test_last_digit_widens_what_a_qualifier_leaves (void)
+{
+  static const double steps[] = { 0, 1e9, 1e9 };
+  const Statement near[] = {
+    { 1, "2024-01-01", "2024-12-31", 381e9, "2024-02-01", MOAT_QUALIFIER_OVER },
+    { 2, "2024-01-01", "2024-12-31", 380e9, "2024-11-01" },
+  };
+  const Statement far[] = {
+    { 1, "2024-01-01", "2024-12-31", 382e9, "2024-02-01", MOAT_QUALIFIER_OVER },
+    { 2, "2024-01-01", "2024-12-31", 380e9, "2024-11-01" },
+  };
+  g_autoptr (MoatSeries) agreeing = make_series_with_steps (near, 2, steps);
+  g_autoptr (MoatSeries) conflicting = make_series_with_steps (far, 2, steps);
+
+  g_assert_true (has_issue (agreeing, MOAT_SERIES_ISSUE_RESTATED, 1));
+  g_assert_true (has_issue (conflicting, MOAT_SERIES_ISSUE_CONFLICT, 1));
+}
+
+/* Whatever comes later: what happened is drawn, and what was promised is said. */
+static void
+test_actual_is_never_replaced_by_a_promise (void)
+{
+  static const MoatStatus promises[] = { MOAT_STATUS_ESTIMATE, MOAT_STATUS_PLAN,
+                                         MOAT_STATUS_TARGET };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (promises); i++)
+    {
+      const Statement later[] = {
+        { 2, "2024-01-01", "2024-12-31", 40e9, "2025-02-01", 0, MOAT_STATUS_ACTUAL },
+        { 20, "2024-01-01", "2024-12-31", 50e9, "2025-06-01", 0, promises[i] },
+      };
+      const Statement earlier[] = {
+        { 2, "2024-01-01", "2024-12-31", 40e9, "2025-02-01", 0, MOAT_STATUS_ACTUAL },
+        { 20, "2024-01-01", "2024-12-31", 50e9, "2023-06-01", 0, promises[i] },
+      };
+      g_autoptr (MoatSeries) one = make_series (later, 2, MOAT_BASIS_STATED, NULL, NULL, 0);
+      g_autoptr (MoatSeries) two = make_series (earlier, 2, MOAT_BASIS_STATED, NULL, NULL, 0);
+      g_autoptr (MoatSeries) before =
+        make_series (earlier, 2, MOAT_BASIS_STATED, "2025-01-31", NULL, 0);
+
+      assert_facts (one, 2, 0);
+      g_assert_cmpuint (count_issues (one), ==, 1);
+      g_assert_true (has_issue (one, MOAT_SERIES_ISSUE_OTHER_STATUS, 20));
+      g_assert_cmpint (moat_series_get_issues (one, NULL)->other_id, ==, 2);
+      assert_facts (two, 2, 0);
+      g_assert_true (has_issue (two, MOAT_SERIES_ISSUE_OTHER_STATUS, 20));
+      assert_facts (before, 20, 0);
+      g_assert_cmpuint (count_issues (before), ==, 0);
+    }
+}
+
+static void
+test_later_statement_counts_within_its_status (void)
+{
+  static const Statement statements[] = {
+    { 1, "2024-01-01", "2024-12-31", 40e9, "2023-01-01", 0, MOAT_STATUS_PLAN },
+    { 2, "2024-01-01", "2024-12-31", 50e9, "2023-06-01", 0, MOAT_STATUS_PLAN },
+    { 3, "2024-01-01", "2024-12-31", 45e9, "2025-01-01", 0, MOAT_STATUS_ACTUAL },
+    { 4, "2024-01-01", "2024-12-31", 45e9, "2025-03-01", 0, MOAT_STATUS_ACTUAL },
+  };
+  g_autoptr (MoatSeries) series = make_series (statements, 4, MOAT_BASIS_STATED, NULL, NULL, 0);
+
+  assert_facts (series, 4, 0);
+  g_assert_cmpuint (count_issues (series), ==, 3);
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_CONFLICT, 1));
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_OTHER_STATUS, 2));
+  g_assert_true (has_issue (series, MOAT_SERIES_ISSUE_RESTATED, 3));
+}
+
+/* When what happened has been taken out, the promise is what is left of the period. */
+static void
+test_plan_is_drawn_when_the_actual_is_superseded (void)
+{
+  static const Statement statements[] = {
+    { 1, "2024-01-01", "2024-12-31", 40e9, "2023-01-01", 0, MOAT_STATUS_PLAN },
+    { 2, "2024-01-01", "2024-12-31", 50e9, "2025-01-01", 0, MOAT_STATUS_ACTUAL },
+    { 3, "2024-04-01", "2025-03-31", 50e9, "2025-06-01", 0, MOAT_STATUS_ACTUAL },
+  };
+  static const MoatRelation relation = { 1, MOAT_RELATION_SUPERSEDES, 3, 2 };
+  g_autoptr (MoatSeries) series =
+    make_series (statements, 3, MOAT_BASIS_STATED, NULL, &relation, 1);
+
+  assert_facts (series, 1, 3, 0);
+}
+
+/* In one period, and in periods of their own: nothing vanishes, and the circle is an issue. */
+static void
+test_circle_of_superseded_facts_is_ignored (void)
+{
+  static const Statement statements[] = {
+    { 1, "2024-01-01", "2024-12-31", 1, "2025-01-01" },
+    { 2, "2024-01-01", "2025-12-31", 2, "2025-01-01" },
+    { 3, "2024-01-01", "2026-12-31", 3, "2025-01-01" },
+    { 4, "2024-01-01", "2027-12-31", 4, "2025-01-01" },
+  };
+  static const MoatRelation pair[] = {
+    { 1, MOAT_RELATION_SUPERSEDES, 1, 2 },
+    { 2, MOAT_RELATION_SUPERSEDES, 2, 1 },
+    { 3, MOAT_RELATION_SUPERSEDES, 4, 3 },
+  };
+  static const MoatRelation round[] = {
+    { 1, MOAT_RELATION_SUPERSEDES, 1, 4 }, /* leads into the circle */
+    { 2, MOAT_RELATION_SUPERSEDES, 1, 2 },
+    { 3, MOAT_RELATION_SUPERSEDES, 2, 3 },
+    { 4, MOAT_RELATION_SUPERSEDES, 3, 1 },
+  };
+  g_autoptr (MoatSeries) two = make_series (statements, 4, MOAT_BASIS_STATED, NULL, pair, 3);
+  g_autoptr (MoatSeries) three = make_series (statements, 4, MOAT_BASIS_STATED, NULL, round, 4);
+
+  assert_facts (two, 1, 2, 4, 0);
+  g_assert_cmpuint (count_issues (two), ==, 2);
+  g_assert_true (has_issue (two, MOAT_SERIES_ISSUE_CIRCLE, 2));
+  g_assert_true (has_issue (two, MOAT_SERIES_ISSUE_RESTATED, 3));
+  assert_facts (three, 1, 2, 3, 0);
+  g_assert_cmpuint (count_issues (three), ==, 2);
+  g_assert_true (has_issue (three, MOAT_SERIES_ISSUE_RESTATED, 4));
+}
+
+static void
+test_circle_counts_only_once_it_is_known (void)
+{
+  static const Statement statements[] = {
+    { 1, "2024-01-01", "2024-12-31", 1, "2025-01-01" },
+    { 2, "2024-01-01", "2025-12-31", 2, "2025-06-01" },
+  };
+  static const MoatRelation pair[] = {
+    { 1, MOAT_RELATION_SUPERSEDES, 1, 2 },
+    { 2, MOAT_RELATION_SUPERSEDES, 2, 1 },
+  };
+  g_autoptr (MoatSeries) series =
+    make_series (statements, 2, MOAT_BASIS_STATED, "2025-05-31", pair, 2);
+
+  assert_facts (series, 1, 0);
+  g_assert_cmpuint (count_issues (series), ==, 0);
 }
 
 static void
@@ -305,6 +476,20 @@ main (int argc, char *argv[])
                    test_missing_number_contradicts_nothing);
   g_test_add_func ("/analysis/known-on/same-end-and-other-start-are-two-periods",
                    test_same_end_and_other_start_are_two_periods);
+  g_test_add_func ("/analysis/known-on/figures-agree-within-their-last-digit",
+                   test_figures_agree_within_their_last_digit);
+  g_test_add_func ("/analysis/known-on/last-digit-widens-what-a-qualifier-leaves",
+                   test_last_digit_widens_what_a_qualifier_leaves);
+  g_test_add_func ("/analysis/known-on/actual-is-never-replaced-by-a-promise",
+                   test_actual_is_never_replaced_by_a_promise);
+  g_test_add_func ("/analysis/known-on/later-statement-counts-within-its-status",
+                   test_later_statement_counts_within_its_status);
+  g_test_add_func ("/analysis/known-on/plan-is-drawn-when-the-actual-is-superseded",
+                   test_plan_is_drawn_when_the_actual_is_superseded);
+  g_test_add_func ("/analysis/known-on/circle-of-superseded-facts-is-ignored",
+                   test_circle_of_superseded_facts_is_ignored);
+  g_test_add_func ("/analysis/known-on/circle-counts-only-once-it-is-known",
+                   test_circle_counts_only_once_it_is_known);
   g_test_add_func ("/analysis/known-on/restated-figure-is-never-added",
                    test_restated_figure_is_never_added);
   g_test_add_func ("/analysis/known-on/superseded-fact-is-left-out",

@@ -403,6 +403,31 @@ test_an_svg_can_be_traced_back (void)
   assert_trace (trace);
 }
 
+/* The time in a file is that of the project's last change, and the author who runs the program. */
+static void
+test_files_bear_the_projects_time_and_the_author (void)
+{
+  g_autoptr (Runner) runner = new_sample ();
+  g_autofree char *log = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *author =
+    g_markup_printf_escaped ("<dc:creator>%s</dc:creator>", g_get_real_name ());
+  g_autofree char *svg = NULL;
+  g_autoptr (GBytes) file = NULL;
+  const char *time;
+
+  log = runner_get (runner, "log", "a.moat", NULL);
+  time = strstr (log, "T");
+  g_assert_true (time != NULL && time - log >= 10);
+  date = g_strdup_printf ("<dc:date>%.20s</dc:date>", time - 10);
+  export(runner, "growth", "a.svg", NULL);
+  file = runner_read (runner, "a.svg");
+  svg = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  runner_assert_contains (svg, date);
+  if (!g_str_equal (g_get_real_name (), "Unknown"))
+    runner_assert_contains (svg, author);
+}
+
 static void
 test_a_pdf_can_be_traced_back (void)
 {
@@ -625,6 +650,8 @@ main (int argc, char **argv)
   ADD ("pdf-fonts-are-embedded", test_pdf_fonts_are_embedded);
   ADD ("a-png-can-be-traced-back", test_a_png_can_be_traced_back);
   ADD ("an-svg-can-be-traced-back", test_an_svg_can_be_traced_back);
+  ADD ("files-bear-the-projects-time-and-the-author",
+       test_files_bear_the_projects_time_and_the_author);
   ADD ("a-pdf-can-be-traced-back", test_a_pdf_can_be_traced_back);
   ADD ("what-cannot-be-exported-is-refused", test_what_cannot_be_exported_is_refused);
   ADD ("a-full-disk-keeps-the-earlier-file", test_a_full_disk_keeps_the_earlier_file);

@@ -427,9 +427,14 @@ test_explain_a_chart_explains_each_figure (void)
 
   runner_assert_contains (text, "324751000000 CNY");
   runner_assert_contains (text, "380000000000 CNY");
-  g_assert_cmpuint (json_array_get_length (array), ==, 2);
+  g_assert_cmpuint (json_array_get_length (array), ==, 3);
   for (guint i = 0; i < 2; i++)
     assert_line (json_array_get_element (array, i), "source", "nanfanglue-2025", "");
+  /* and the ratio on the arrow between the two */
+  assert_line (json_array_get_element (array, 2), "from-rate", "32475100000", "CNY per year");
+  assert_line (json_array_get_element (array, 2), "to-rate", "126666666666.667", "CNY per year");
+  assert_line (json_array_get_element (array, 2), "shown", "3.9", "");
+  runner_assert_contains (text, "≥ 3.9×");
 }
 
 static void

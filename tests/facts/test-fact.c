@@ -416,6 +416,30 @@ test_interval_per_qualifier (void)
     }
 }
 
+/* How exact a figure is depends on how it was written, as long as it is that figure. */
+static void
+test_step_is_a_unit_of_the_last_digit_stated (void)
+{
+  static const struct
+  {
+    const char *stated;
+    double wanted;
+  } cases[] = {
+    { "3247.51亿元", 1e6 }, { "3248亿元", 1e8 }, { "3800亿元", 1e8 }, { "8%", 0.01 },
+    { "8.5%", 0.001 },      { "US$40bn", 1e9 },  { "三位数", 0 },     { "CNY 1,234.5", 0.1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MoatFact) fact = moat_fact_new ();
+
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, cases[i].stated, NULL));
+      g_assert_cmpfloat (moat_fact_get_step (fact, NULL), ==, cases[i].wanted);
+      g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_VALUE, "17", NULL));
+      g_assert_cmpfloat (moat_fact_get_step (fact, NULL), ==, 0);
+    }
+}
+
 static void
 test_equal_sees_each_field (void)
 {
@@ -464,6 +488,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/facts/fact/words-of-the-project-are-read", test_words_of_the_project_are_read);
   g_test_add_func ("/facts/fact/period-is-read-at-once", test_period_is_read_at_once);
   g_test_add_func ("/facts/fact/interval-per-qualifier", test_interval_per_qualifier);
+  g_test_add_func ("/facts/fact/step-is-a-unit-of-the-last-digit-stated",
+                   test_step_is_a_unit_of_the_last_digit_stated);
   g_test_add_func ("/facts/fact/equal-sees-each-field", test_equal_sees_each_field);
   return g_test_run ();
 }

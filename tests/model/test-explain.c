@@ -90,30 +90,49 @@ test_every_fact_can_be_explained (void)
       }
 }
 
+/* Each kind of relation is worded for what it is, from either side. */
 static void
-test_restatement_is_named_from_both_sides (void)
+test_relations_are_named_from_both_sides (void)
 {
+  static const struct
+  {
+    const char *kind, *key, *text, *other_key, *other_text;
+  } cases[] = {
+    { "restates", "restates", "Restates f13", "restated-by", "Restated by f14" },
+    { "part-of", "part-of", "Part of f13", "contains", "Contains f14" },
+    { "same-as", "same-as", "The same figure as f13", "same-as", "The same figure as f14" },
+    { "supersedes", "replaces", "Replaces f13", "replaced-by", "Replaced by f14" },
+  };
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
-  g_autoptr (MoatExplanation) dollars = explain (fixture, "f13", MOAT_LANGUAGE_EN);
-  g_autoptr (MoatExplanation) yuan = explain (fixture, "f14", MOAT_LANGUAGE_EN);
-  g_autoptr (MoatExplanation) other = explain (fixture, "f02", MOAT_LANGUAGE_EN);
 
-  g_assert_cmpstr (find (dollars, "restated")->value, ==, "f14");
-  g_assert_cmpstr (find (yuan, "restated")->value, ==, "f13");
-  g_assert_nonnull (strstr (find (yuan, "restated")->text, "never added"));
-  g_assert_null (find (other, "restated"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE relation SET kind = '%s'", cases[i].kind);
+      g_autoptr (MoatExplanation) dollars = NULL;
+      g_autoptr (MoatExplanation) yuan = NULL;
+      const MoatExplanationLine *line;
+
+      fixture_run_sql (fixture, sql);
+      moat_project_refresh (fixture->project);
+      dollars = explain (fixture, "f13", MOAT_LANGUAGE_EN);
+      yuan = explain (fixture, "f14", MOAT_LANGUAGE_EN);
+      line = find (yuan, cases[i].key);
+      g_assert_cmpstr (line->value, ==, "f13");
+      g_assert_true (g_str_has_prefix (line->text, cases[i].text));
+      line = find (dollars, cases[i].other_key);
+      g_assert_cmpstr (line->value, ==, "f14");
+      g_assert_true (g_str_has_prefix (line->text, cases[i].other_text));
+    }
 }
 
 static void
-test_part_is_no_restatement (void)
+test_others_have_no_relation (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
-  g_autoptr (MoatExplanation) explanation = NULL;
+  g_autoptr (MoatExplanation) explanation = explain (fixture, "f02", MOAT_LANGUAGE_EN);
 
-  fixture_run_sql (fixture, "UPDATE relation SET kind = 'part-of'");
-  moat_project_refresh (fixture->project);
-  explanation = explain (fixture, "f13", MOAT_LANGUAGE_EN);
-  g_assert_null (find (explanation, "restated"));
+  g_assert_null (find (explanation, "restates"));
+  g_assert_null (find (explanation, "restated-by"));
 }
 
 static void
@@ -140,7 +159,12 @@ assert_explained (const Fixture *fixture, const MoatChartSpec *spec, const char 
 
   g_assert_no_error (error);
   for (guint i = 0; i < explanations->len; i++)
-    g_string_append_printf (words, "%s|", find (explanations->pdata[i], "as-stated")->text);
+    {
+      const MoatExplanationLine *line = find (explanations->pdata[i], "as-stated");
+
+      g_string_append_printf (words, "%s|",
+                              line ? line->text : find (explanations->pdata[i], "shown")->value);
+    }
   g_assert_cmpstr (words->str, ==, wanted);
 }
 
@@ -151,7 +175,7 @@ test_chart_explains_what_it_draws (void)
   g_autoptr (MoatChartSpec) spec =
     moat_chart_spec_copy (moat_project_find_chart (fixture->project, "investment-timeline"));
 
-  assert_explained (fixture, spec, "3247.51亿元|3800亿元|");
+  assert_explained (fixture, spec, "3247.51亿元|3800亿元|3.9|");
   spec->from = moat_date_new (2024, 1, 1);
   assert_explained (fixture, spec, "3800亿元|");
   spec->as_known_on = moat_date_new (2025, 2, 23);
@@ -159,11 +183,12 @@ test_chart_explains_what_it_draws (void)
   assert_explained (fixture, moat_project_find_chart (fixture->project, "growth"),
                     "8%|83%|333%|13%|三位数|");
   assert_explained (fixture, moat_project_find_chart (fixture->project, "beside-aws"),
-                    "3247.51亿元|3800亿元|2800亿元|");
+                    "3247.51亿元|3800亿元|2800亿元|0.45|");
 }
 
+/* Blocks are their amounts as stated, on whatever basis the spec keeps for its other kinds. */
 static void
-test_chart_explains_on_its_own_basis (void)
+test_chart_explains_on_the_basis_it_draws (void)
 {
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
   g_autoptr (MoatWording) wording = moat_wording_new (MOAT_LANGUAGE_EN);
@@ -172,13 +197,45 @@ test_chart_explains_on_its_own_basis (void)
 
   for (int basis = MOAT_BASIS_STATED; basis <= MOAT_BASIS_PER_YEAR; basis++)
     {
-      g_autoptr (GPtrArray) explanations = NULL;
+      g_autoptr (GPtrArray) columns = NULL;
+      g_autoptr (GPtrArray) spans = NULL;
 
       spec->basis = (MoatBasis) basis;
-      explanations = moat_project_explain_chart (fixture->project, spec, wording, NULL);
-      g_assert_cmpstr (find (explanations->pdata[0], "rule")->value, ==,
+      spec->kind = MOAT_CHART_KIND_COLUMN;
+      columns = moat_project_explain_chart (fixture->project, spec, wording, NULL);
+      g_assert_cmpstr (find (columns->pdata[0], "rule")->value, ==,
                        moat_basis_to_nick (spec->basis));
+      spec->kind = MOAT_CHART_KIND_SPAN;
+      spans = moat_project_explain_chart (fixture->project, spec, wording, NULL);
+      g_assert_cmpstr (find (spans->pdata[0], "rule")->value, ==, "stated");
+      g_assert_cmpstr (find (spans->pdata[0], "value")->value, ==, "324751000000");
+      g_assert_cmpstr (find (spans->pdata[0], "per-year")->value, ==, "32475100000");
     }
+}
+
+/* What the arrow says, from the rates of the blocks or from the columns as they stand. */
+static void
+test_chart_explains_its_arrow (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatWording) wording = moat_wording_new (MOAT_LANGUAGE_EN);
+  g_autoptr (MoatChartSpec) spec =
+    moat_chart_spec_copy (moat_project_find_chart (fixture->project, "investment-timeline"));
+  g_autoptr (GPtrArray) spans = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
+
+  spans = moat_project_explain_chart (fixture->project, spec, wording, NULL);
+  g_assert_cmpuint (spans->len, ==, 3);
+  g_assert_cmpstr (find (spans->pdata[2], "from")->value, ==, "f02");
+  g_assert_cmpstr (find (spans->pdata[2], "to")->value, ==, "f01");
+  g_assert_cmpstr (find (spans->pdata[2], "rule")->value, ==, "per-year");
+  g_assert_cmpstr (find (spans->pdata[2], "shown")->text, ==,
+                   "≥ 3.9×, rounded down, so that it stays true");
+  spec->kind = MOAT_CHART_KIND_COLUMN;
+  spec->basis = MOAT_BASIS_STATED;
+  columns = moat_project_explain_chart (fixture->project, spec, wording, NULL);
+  g_assert_cmpstr (find (columns->pdata[2], "rule")->value, ==, "stated");
+  g_assert_cmpstr (find (columns->pdata[2], "shown")->value, ==, "1.17");
 }
 
 int
@@ -188,11 +245,12 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add_func ("/model/explain/" name, function)
   ADD ("ten-years-of-investment", test_ten_years_of_investment);
   ADD ("every-fact-can-be-explained", test_every_fact_can_be_explained);
-  ADD ("restatement-is-named-from-both-sides", test_restatement_is_named_from_both_sides);
-  ADD ("part-is-no-restatement", test_part_is_no_restatement);
+  ADD ("relations-are-named-from-both-sides", test_relations_are_named_from_both_sides);
+  ADD ("others-have-no-relation", test_others_have_no_relation);
   ADD ("missing-fact-is-an-error", test_missing_fact_is_an_error);
   ADD ("chart-explains-what-it-draws", test_chart_explains_what_it_draws);
-  ADD ("chart-explains-on-its-own-basis", test_chart_explains_on_its_own_basis);
+  ADD ("chart-explains-on-the-basis-it-draws", test_chart_explains_on_the_basis_it_draws);
+  ADD ("chart-explains-its-arrow", test_chart_explains_its_arrow);
 #undef ADD
   return g_test_run ();
 }

@@ -269,6 +269,36 @@ test_lists_follow_changes (void)
   g_assert_nonnull (moat_project_find_entity (fixture->project, "baidu"));
 }
 
+/* The last applied action's time; undone and abandoned ones did not change what there is now. */
+static void
+test_modified_is_the_time_of_the_last_applied_action (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+
+  fixture_run_sql (fixture, "UPDATE journal SET time = '2025-03-17T00:00:00Z'");
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 1742169600);
+  g_assert_true (edit (fixture->project, "f03", MOAT_FACT_FIELD_LOCATOR, "9", NULL));
+  fixture_run_sql (fixture, "UPDATE journal SET time = '2025-03-18T00:00:00Z'"
+                            " WHERE state = 'applied'");
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 1742256000);
+  g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 1742169600);
+  g_assert_true (moat_project_redo (fixture->project, NULL, NULL));
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 1742256000);
+}
+
+static void
+test_modified_without_actions_is_the_time_of_creation (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (FALSE);
+
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 0);
+  fixture_run_sql (fixture, "INSERT INTO project (created) VALUES ('2025-03-17T00:00:00Z')");
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 1742169600);
+  fixture_run_sql (fixture, "UPDATE project SET created = 'once upon a time'");
+  g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,6 +324,10 @@ main (int argc, char *argv[])
   ADD ("changes-of-another-program-are-seen", test_changes_of_another_program_are_seen);
   ADD ("undo-tells-what-it-took", test_undo_tells_what_it_took);
   ADD ("lists-follow-changes", test_lists_follow_changes);
+  ADD ("modified-is-the-time-of-the-last-applied-action",
+       test_modified_is_the_time_of_the_last_applied_action);
+  ADD ("modified-without-actions-is-the-time-of-creation",
+       test_modified_without_actions_is_the_time_of_creation);
 #undef ADD
   return g_test_run ();
 }

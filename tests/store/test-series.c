@@ -182,6 +182,7 @@ test_series_keys_are_all_there_are (Fixture *fixture, gconstpointer data)
 static void
 test_citations_are_all_there_are (Fixture *fixture, gconstpointer data)
 {
+  MoatCitationFilter filter = { .entity = "a", .concept = "c", .unit = "count", .limit = 100 };
   g_autoptr (MoatStore) store = NULL;
   g_autoptr (GPtrArray) all = NULL, some = NULL;
   static const char *const wanted[] = { "s:", "s:a", "s:b", "s:x", "t:x" };
@@ -193,7 +194,7 @@ test_citations_are_all_there_are (Fixture *fixture, gconstpointer data)
                           "UPDATE fact SET locator = CAST (x'610062' AS TEXT) WHERE id = 6;"
                           "UPDATE fact SET source_id = NULL WHERE id = 7");
   store = moat_store_open (fixture->path, MOAT_STORE_OPEN_DEFAULT, NULL);
-  all = moat_store_list_citations (store, "a", "c", "count", 100, NULL);
+  all = moat_store_list_citations (store, &filter, NULL);
   g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < all->len; i++)
     {
@@ -202,7 +203,8 @@ test_citations_are_all_there_are (Fixture *fixture, gconstpointer data)
 
       g_assert_cmpstr (text, ==, wanted[i]);
     }
-  some = moat_store_list_citations (store, "a", "c", "count", 2, NULL);
+  filter.limit = 2;
+  some = moat_store_list_citations (store, &filter, NULL);
   g_assert_cmpuint (some->len, ==, 2);
 }
 

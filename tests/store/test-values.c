@@ -454,6 +454,7 @@ test_series_and_their_citations (void)
   g_autoptr (GPtrArray) keys = NULL;
   g_autoptr (GPtrArray) citations = NULL;
   g_autoptr (GPtrArray) none = NULL;
+  MoatCitationFilter filter = { .entity = "acme", .concept = "investment", .limit = 10 };
   const MoatSeriesKey *key;
   char **pair;
 
@@ -468,12 +469,14 @@ test_series_and_their_citations (void)
 
   project_file_put_fact (store, "f05", "CNY 5");
   project_file_put_fact (store, "f06", "CNY 6");
-  citations = moat_store_list_citations (store, "acme", "investment", "CNY", 10, NULL);
+  filter.unit = "CNY";
+  citations = moat_store_list_citations (store, &filter, NULL);
   g_assert_cmpuint (citations->len, ==, 1);
   pair = g_ptr_array_index (citations, 0);
   g_assert_cmpstr (pair[0], ==, "paper");
   g_assert_cmpstr (pair[1], ==, "");
-  none = moat_store_list_citations (store, "acme", "investment", "EUR", 10, NULL);
+  filter.unit = "EUR";
+  none = moat_store_list_citations (store, &filter, NULL);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
