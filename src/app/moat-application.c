@@ -158,6 +158,14 @@ ensure_settings (MoatApplication *self, GError **error)
   return self->settings != NULL;
 }
 
+/* The icon is for task bars; drawing it takes longer than the first frame should wait. */
+static gboolean
+set_icon_cb (gpointer user_data)
+{
+  gtk_window_set_default_icon_name (MOAT_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 moat_application_startup (GApplication *application)
 {
@@ -168,7 +176,7 @@ moat_application_startup (GApplication *application)
     g_error ("%s", error->message);
   moat_register_resource ();
   G_APPLICATION_CLASS (moat_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (MOAT_APP_ID);
+  g_idle_add_full (G_PRIORITY_LOW, set_icon_cb, NULL, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,

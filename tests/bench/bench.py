@@ -118,6 +118,7 @@ def bench_line(folder, cli, floor, project, values):
 
 def bench_window(folder, cli, first_frame, empty):
     project = f"{folder}/sample.moat"
+    os.environ.pop("GDK_DEBUG", None)  # tests go without OpenGL, people's windows do not
     run([cli, "new", project, "--sample"])
     runs = compare({"floor": [empty], "moat": [first_frame, project]})
     return judge("window, moat / floor", ratio(runs, "moat", "floor"), 1.5)
