@@ -35,6 +35,7 @@ struct _MoatWindow
   gboolean toast_is_undo;        /* whether it offers to take the last action back */
   MoatProject *project;          /* nullable */
   GFileMonitor *monitor;         /* of the project's file */
+  guint watch_source;            /* the beginning of the monitor, when there is time */
   guint refresh_source;          /* a refresh that waits for the file to come to rest */
   GtkFileChooserNative *chooser; /* while one is open */
 };

@@ -185,19 +185,29 @@ file_changed_cb (MoatWindow *self)
   self->refresh_source = g_timeout_add (REST, refresh_cb, self);
 }
 
-static void
-watch_file (MoatWindow *self)
+static gboolean
+watch_cb (gpointer user_data)
 {
-  g_autoptr (GFile) file = NULL;
+  MoatWindow *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_path (moat_project_get_path (self->project));
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_object (&self->monitor);
-  if (self->project == NULL)
-    return;
-  file = g_file_new_for_path (moat_project_get_path (self->project));
+  self->watch_source = 0;
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (file_changed_cb), self);
+  moat_project_refresh (self->project);
+  return G_SOURCE_REMOVE;
+}
+
+/* Watching begins when the window has been drawn: the kernel takes milliseconds to agree to it. */
+static void
+watch_file (MoatWindow *self)
+{
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->watch_source, g_source_remove);
+  g_clear_object (&self->monitor);
+  if (self->project != NULL)
+    self->watch_source = g_idle_add_full (G_PRIORITY_LOW, watch_cb, self, NULL);
 }
 
 /* Class */
@@ -228,6 +238,7 @@ moat_window_dispose (GObject *object)
   MoatWindow *self = MOAT_WINDOW (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->watch_source, g_source_remove);
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);

@@ -406,5 +406,5 @@ gboolean
 moat_chart_view_can_zoom (MoatChartView *self)
 {
   g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), FALSE);
-  return get_axis (self) != NULL;
+  return self->can_zoom;
 }

@@ -26,7 +26,7 @@ struct _MoatChartView
   GdkTexture *texture; /* of scene at texture_scale; NULL: to be painted */
   int texture_scale;
 
-  gboolean can_zoom;     /* whether the last scene had a time axis */
+  gboolean can_zoom;     /* whether the data are drawn along a time axis */
   gboolean zoomed;       /* FALSE: window is what the chart shows by itself */
   MoatTimeWindow window; /* when zoomed */
   MoatTimeWindow limits; /* known once an unzoomed scene was built */

@@ -106,11 +106,23 @@ adopt_scene (MoatChartView *self)
       moat_datum_free (self->selected);
       self->selected = moat_scene_get_datum (self->scene, (gsize) self->selected_index);
     }
-  if (self->can_zoom != axis->present)
-    {
-      self->can_zoom = axis->present;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_ZOOM]);
-    }
+}
+
+/* Known from the data alone, so that no scene has to be built before there is a size to show. */
+static void
+update_can_zoom (MoatChartView *self)
+{
+  GPtrArray *series = self->data != NULL ? moat_chart_data_get_series (self->data) : NULL;
+  gsize n = 0;
+  gboolean can_zoom;
+
+  for (guint i = 0; series != NULL && i < series->len && n == 0; i++)
+    moat_series_get_observations (series->pdata[i], &n);
+  can_zoom = n > 0 && moat_chart_data_get_spec (self->data)->kind != MOAT_CHART_KIND_COLUMN;
+  if (self->can_zoom == can_zoom)
+    return;
+  self->can_zoom = can_zoom;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_ZOOM]);
 }
 
 static void
@@ -164,7 +176,6 @@ moat_chart_view_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   MoatChartView *self = MOAT_CHART_VIEW (widget);
 
-  ensure_scene (self);
   if (gtk_widget_should_layout (self->tip))
     moat_chart_tip_place (MOAT_CHART_TIP (self->tip), self->pointer_x, self->pointer_y, width,
                           height);
@@ -315,6 +326,7 @@ moat_chart_view_set_data (MoatChartView *self, MoatChartData *data)
   g_clear_pointer (&self->data, moat_chart_data_unref);
   self->data = data;
   _moat_chart_view_invalidate (self);
+  update_can_zoom (self);
   if (data == NULL)
     {
       set_selected (self, NULL, -1);

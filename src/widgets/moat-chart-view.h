@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (MoatChartView, moat_chart_view, MOAT, CHART_VIEW, GtkWidge
  * Signals: `selection-changed` when another mark, or none, is selected; `activated` when the
  * selected mark is double-clicked or Enter is pressed on it.
  * Properties, read only: `zoomed`: whether less than all of the time is shown; `can-zoom`: whether
- * the chart that was drawn last has a time axis.
+ * the chart has a time axis.
  */
 GtkWidget *moat_chart_view_new (void);
 
