@@ -97,11 +97,20 @@ read_format (const Options *options, Plan *plan, GError **error)
 {
   const char *dot = strrchr (options->out, '.');
   const char *nick = options->format;
+  MoatExportFormat named;
 
   if (!nick)
     nick = options->all ? "png" : dot ? dot + 1 : "";
   if (moat_export_format_from_nick (nick, &plan->format))
-    return TRUE;
+    {
+      if (options->all || !dot || !moat_export_format_from_nick (dot + 1, &named) ||
+          named == plan->format)
+        return TRUE;
+      g_set_error (error, MOAT_CLI_ERROR, MOAT_CLI_ERROR_USAGE,
+                   /* Translators: a format such as pdf, the name of a file. */
+                   _ ("--format %s and the name “%s” contradict each other"), nick, options->out);
+      return FALSE;
+    }
   if (options->format)
     moat_cli_set_choice_error (error, "--format", nick, "png, pdf, svg");
   else

@@ -462,6 +462,7 @@ test_what_cannot_be_exported_is_refused (void)
     { 2, "“x”", { "--chart", "growth", "-o", "x" } },
     { 2, "“charts.d/x”", { "--chart", "growth", "-o", "charts.d/x" } },
     { 2, "--format", { "--chart", "growth", "-o", "x.png", "--format", "gif" } },
+    { 2, "--format pdf", { "--chart", "growth", "-o", "x.png", "--format", "pdf" } },
     { 2, "--size", { "--chart", "growth", "-o", "x.png", "--size", "big" } },
     { 2, "--size", { "--chart", "growth", "-o", "x.png", "--size", "800" } },
     { 2, "--size", { "--chart", "growth", "-o", "x.png", "--size", "800x" } },
