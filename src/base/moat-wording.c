@@ -195,8 +195,9 @@ format_magnitude (MoatWording *self, double value, const MoatNumberStyle *style)
   return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
-/* @scaled as its digits will show it.  "Over" 126.67 is over 126.6, and not over 126.7: a bound
- * goes to the side on which it stays true, but for the last bits of a double. */
+/* @scaled as its digits will show it: to the nearest, a bound too.  The sign before it and the
+ * digits are read together, and "> 126.7" is what a reader makes of 380 ÷ 3; exact ends are in the
+ * explanation.  Ratios, which are claims of their own, keep to their side (moat-chart-words.c). */
 static double
 round_as_shown (double scaled, const MoatNumberStyle *style)
 {
@@ -210,12 +211,7 @@ round_as_shown (double scaled, const MoatNumberStyle *style)
   unit = pow (10, fabs (places));
   steps = places < 0 ? scaled / unit : scaled * unit;
   noise = fmax (1e-9, fabs (steps) * 4 * DBL_EPSILON);
-  if (style->qualifier == MOAT_QUALIFIER_OVER)
-    steps = floor (steps + noise);
-  else if (style->qualifier == MOAT_QUALIFIER_UNDER)
-    steps = ceil (steps - noise);
-  else
-    steps = copysign (floor (fabs (steps) + 0.5 + noise), steps);
+  steps = copysign (floor (fabs (steps) + 0.5 + noise), steps);
   return places < 0 ? steps * unit : steps / unit;
 }
 
@@ -231,8 +227,6 @@ format_scaled (MoatWording *self, double value, int power, const MoatNumberStyle
 
   value = moat_unit_get_kind (style->unit) == MOAT_UNIT_KIND_RATIO ? value * 100
                                                                    : value / pow (10, power);
-  if (style->qualifier == MOAT_QUALIFIER_OVER || style->qualifier == MOAT_QUALIFIER_UNDER)
-    value = round_as_shown (value, style);
   digits = isinf (value) ? g_strdup ("∞") : format_magnitude (self, fabs (value), style);
   is_zero = !isinf (value) && !strpbrk (digits, "123456789");
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * axis has said it. */
 char *moat_words_amount (const MoatScope *scope, const MoatFigures *figures,
                          const MoatFigure *figure, gboolean with_unit);
-/** "> 126.6 a year"; NULL when the period is a year, so that the amount says it already. */
+/** "> 126.7 a year"; NULL when the period is a year, so that the amount says it already. */
 char *moat_words_rate (const MoatScope *scope, const MoatFigures *figures,
                        const MoatFigure *figure);
 /** "2025–2027". */

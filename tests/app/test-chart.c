@@ -255,7 +255,7 @@ test_basis_changes_values (Fixture *fixture, gconstpointer data)
                 driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Columns"));
   driver_click (fixture->driver, per_year);
   g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->basis, ==, MOAT_BASIS_PER_YEAR);
-  find_mark (fixture, "126.6", &x, &y);
+  find_mark (fixture, "126.7", &x, &y);
 }
 
 static void

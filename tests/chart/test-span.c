@@ -293,10 +293,10 @@ test_labels_say_amount_period_status_and_rate (void)
   woerter = fixture_join_text (zh, MOAT_ROLE_MARK_LABEL);
   g_assert_cmpstr (words, ==,
                    "CNY 324.8 bn in FY2014–FY2023 · 32.5 a year "
-                   "> CNY 380 bn plan, 2025–2027 > 126.6 a year");
+                   "> CNY 380 bn plan, 2025–2027 > 126.7 a year");
   g_assert_cmpstr (woerter, ==,
                    "2014–2023财年共3,248亿元 · 325亿元/年 "
-                   "> 3,800亿元 计划，2025–2027年 > 1,266亿元/年");
+                   "> 3,800亿元 计划，2025–2027年 > 1,267亿元/年");
 }
 
 /* The label of a low block, which has one line, of these words. */
