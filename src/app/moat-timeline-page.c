@@ -139,7 +139,7 @@ update_controls (MoatTimelinePage *self)
 {
   gboolean has_chart = self->spec != NULL;
   gboolean can_edit = has_chart && !moat_project_is_read_only (self->project);
-  const char *const edits[] = { "chart.kind", "chart.show-events", "chart.rename", "chart.delete" };
+  const char *const edits[] = { "chart.kind", "chart.rename", "chart.delete" };
 
   gtk_widget_set_visible (self->toolbar, has_chart);
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
@@ -147,6 +147,9 @@ update_controls (MoatTimelinePage *self)
   /* The height of a span is a yearly rate whatever the basis, so there is nothing to choose. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.basis",
                                  can_edit && self->spec->kind != MOAT_CHART_KIND_SPAN);
+  /* Columns stand side by side, not along a time that events could stand in. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-events",
+                                 can_edit && self->spec->kind != MOAT_CHART_KIND_COLUMN);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entities), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->concepts), can_edit);
   if (!has_chart)
