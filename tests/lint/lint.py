@@ -20,6 +20,7 @@ LIBRARIES = [
     (r"json-glib/", "JSON-GLib"),
     (r"archive", "libarchive"),
     (r"libxml/", "libxml2"),
+    (r"xlsxwriter", "libxlsxwriter"),
     (r"cairo", "Cairo"),
     (r"pango", "Pango"),
     (r"libdeflate\.h", "libdeflate"),
