@@ -44,8 +44,10 @@ void moat_table_add_problem (MoatTable *self, gsize line, int column, const char
 typedef enum
 {
   MOAT_EXCHANGE_ERROR_MALFORMED, /* not what the format demands; the message has the line */
-  MOAT_EXCHANGE_ERROR_ENCODING,  /* no valid UTF-8 */
+  MOAT_EXCHANGE_ERROR_ENCODING,  /* bytes that are no text of the encoding */
   MOAT_EXCHANGE_ERROR_TOO_LARGE,
+  MOAT_EXCHANGE_ERROR_CHANGED,     /* the file is no longer what was opened */
+  MOAT_EXCHANGE_ERROR_UNSUPPORTED, /* another kind of file than any that can be read */
 } MoatExchangeError;
 
 #define MOAT_EXCHANGE_ERROR (moat_exchange_error_quark ())
