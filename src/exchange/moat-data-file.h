@@ -24,13 +24,16 @@ typedef struct
 {
   char *encoding; /* ICU's name: "UTF-8", "UTF-16LE", "gb18030", "windows-1252" */
   char delimiter; /* , ; tab | or any other ASCII character */
-  char quote;     /* '"' mostly */
+  char quote;     /* '"' mostly; 0: quotes are text */
   char escape;    /* 0: a quote inside quotes is written twice; '\\' */
 } MoatDialect;
 
 MoatDialect *moat_dialect_copy (const MoatDialect *self);
 void moat_dialect_free (MoatDialect *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatDialect, moat_dialect_free)
+/** Whether text can be written like that: the three characters are printable ASCII or the tab, and
+ * differ. */
+gboolean moat_dialect_is_valid (const MoatDialect *self);
 
 /**
  * MoatDataFile: a file, or a pasted block of cells, whose tables can be read as often as is needed:
@@ -52,6 +55,7 @@ MoatDataFormat moat_data_file_get_format (MoatDataFile *self);
 const char *const *moat_data_file_get_tables (MoatDataFile *self);
 /** How the text is written, as found out or as set; NULL for other formats.  Borrowed. */
 const MoatDialect *moat_data_file_get_dialect (MoatDataFile *self);
+/** @dialect has to be valid; that ICU knows its encoding is found out when rows are read. */
 void moat_data_file_set_dialect (MoatDataFile *self, const MoatDialect *dialect);
 /** The rows of @table (nullable: the first) from the beginning.  MOAT_EXCHANGE_ERROR_CHANGED when
  * the file is no longer what was opened; reading to the end checks it once more.  (transfer full)
