@@ -33,6 +33,10 @@ gboolean moat_store_may_change (MoatStore *self, GError **error);
 /** The id of the row of @table whose key is @key; FALSE and @error (NOT_FOUND) when none. */
 gboolean moat_store_find_id (MoatStore *self, const char *table, const char *key, gint64 *id,
                              GError **error);
+/** The column of @table behind @name ("entity" is entity_id) and the table that it refers to (NULL:
+ * none); both (transfer full).  FALSE and @error when the table has neither. */
+gboolean moat_store_find_column (MoatStore *self, const char *table, const char *name,
+                                 char **column, char **refers_to, GError **error);
 /** Binds the row ids of a series to ?1 and ?2 and @unit, unless it is NULL, to ?3.  FALSE without
  * an error: the series has no facts. */
 gboolean moat_store_bind_series (MoatStore *self, sqlite3_stmt *select, const char *entity,

@@ -196,11 +196,9 @@ moat_store_delete_chart (MoatStore *self, gint64 id, GError **error)
   return delete_row (self, "DELETE FROM chart WHERE id = ?1", id, error);
 }
 
-/* The column behind @name ("entity" is entity_id) and the table it refers to (nullable).  FALSE
- * and @error when the table has neither. */
-static gboolean
-find_column (MoatStore *self, const char *table, const char *name, char **column, char **refers_to,
-             GError **error)
+gboolean
+moat_store_find_column (MoatStore *self, const char *table, const char *name, char **column,
+                        char **refers_to, GError **error)
 {
   sqlite3_stmt *select =
     moat_store_statement (self,
@@ -254,7 +252,7 @@ compose_insert (MoatStore *self, const char *table, const char *const *columns,
       g_autofree char *column = NULL;
       g_autofree char *refers_to = NULL;
 
-      if (!find_column (self, table, columns[i], &column, &refers_to, error))
+      if (!moat_store_find_column (self, table, columns[i], &column, &refers_to, error))
         return NULL;
       if (*values[i] == '\0')
         continue;

@@ -179,6 +179,27 @@ typedef struct
 void moat_stored_chart_free (MoatStoredChart *self);
 GPtrArray *moat_store_list_charts (MoatStore *self, GError **error); /* by position */
 
+/* moat-store-rows.c: any table as text */
+/** One row; cells are borrowed until the function returns.  FALSE and @error end the reading. */
+typedef gboolean (*MoatStoreRowFunc) (const char *const *cells, gpointer data, GError **error);
+/** Calls @func with each row of a table of the user's data, by id, in constant memory.  What
+ * moat_store_insert_row() takes: @columns (ended by NULL) may name a reference without its suffix,
+ * whose cell is then the key of the row meant; NULL is "". */
+gboolean moat_store_for_each_row (MoatStore *self, const char *table, const char *const *columns,
+                                  MoatStoreRowFunc func, gpointer data, GError **error);
+/** How many rows such a table has. */
+gint64 moat_store_count_rows (MoatStore *self, const char *table);
+/** MoatSourceUse: what rests on a source. */
+typedef struct
+{
+  char *key;
+  gint64 n_facts, n_events, n_rates;
+  gint64 n_others; /* claims, frameworks, their items, and evidence */
+} MoatSourceUse;
+void moat_source_use_free (MoatSourceUse *self);
+/** Of every source, by id: of MoatSourceUse.  (transfer full); NULL and @error on failure. */
+GPtrArray *moat_store_list_source_uses (MoatStore *self, GError **error);
+
 /* moat-store-write.c: changes; each needs an open action */
 /** Inserts (id 0; the new id is set) or updates.  CONSTRAINT names the column. */
 gboolean moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error);
