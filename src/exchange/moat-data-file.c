@@ -16,6 +16,7 @@
 #include "moat-file-identity.h"
 #include "moat-table.h"
 #include "moat-text-file.h"
+#include "moat-unguarded-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -263,6 +264,7 @@ static MoatRowReader *
 open_text_rows (MoatDataFile *self, GError **error)
 {
   g_autoptr (GInputStream) stream = NULL;
+  MoatRowReader *rows;
   goffset size;
 
   if (self->pasted != NULL)
@@ -274,7 +276,8 @@ open_text_rows (MoatDataFile *self, GError **error)
     stream = moat_text_file_open (self->path, &size, NULL, error);
   if (stream == NULL)
     return NULL;
-  return moat_csv_row_reader_new (stream, size, self->dialect, MOAT_CSV_PLAIN, error);
+  rows = moat_csv_row_reader_new (stream, size, self->dialect, MOAT_CSV_PLAIN, error);
+  return rows != NULL ? moat_unguarded_rows_new (rows) : NULL;
 }
 
 /* NULL with @error: there is none of that name. */
