@@ -137,28 +137,51 @@ import_chart (MoatImportTarget *target, const MoatTable *table, const MoatTableR
   return moat_store_put_chart (target->store, &chart, error);
 }
 
-/* The one row of the project says when it was made; tables that people write need not. */
+/* A row with @text in the column @name, unless the table has that column. */
 static gboolean
-import_project (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
-                int *column, GError **error)
+import_completed (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
+                  const char *name, const char *text, GError **error)
 {
   g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  g_autofree char *today = moat_date_to_iso (moat_date_today ());
   g_auto (GStrv) column_names = NULL;
   g_auto (GStrv) cells = NULL;
 
   g_strv_builder_addv (columns, (const char **) table->columns);
   g_strv_builder_addv (values, (const char **) row->cells);
-  if (moat_table_find_column (table, "created") < 0)
+  if (moat_table_find_column (table, name) < 0)
     {
-      g_strv_builder_add (columns, "created");
-      g_strv_builder_add (values, today);
+      g_strv_builder_add (columns, name);
+      g_strv_builder_add (values, text);
     }
   column_names = g_strv_builder_end (columns);
   cells = g_strv_builder_end (values);
   return moat_store_insert_row (target->store, table->name, (const char *const *) column_names,
                                 (const char *const *) cells, error);
+}
+
+/* The one row of the project says when it was made; tables that people write need not. */
+static gboolean
+import_project (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row,
+                int *column, GError **error)
+{
+  g_autofree char *today = moat_date_to_iso (moat_date_today ());
+
+  return import_completed (target, table, row, "created", today, error);
+}
+
+/* Files have the exact rate; the number beside it, for drawing, follows from that. */
+static gboolean
+import_rate (MoatImportTarget *target, const MoatTable *table, const MoatTableRow *row, int *column,
+             GError **error)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  int value_column = moat_table_find_column (table, "value");
+  MoatDecimal value;
+
+  if (value_column >= 0 && moat_decimal_parse (row->cells[value_column], &value))
+    g_ascii_dtostr (number, sizeof number, moat_decimal_to_double (value));
+  return import_completed (target, table, row, "value_real", number, error);
 }
 
 static gboolean
@@ -181,6 +204,8 @@ find_row_func (const char *table)
     return import_chart;
   if (g_str_equal (table, "project"))
     return import_project;
+  if (g_str_equal (table, "rate"))
+    return import_rate;
   return import_plain;
 }
 
