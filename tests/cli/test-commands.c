@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-static const char *const all_commands[] = { "new",     "charts", "export", "facts", "set",
-                                            "explain", "log",    "undo",   "redo",  "check" };
+static const char *const all_commands[] = { "new",   "charts",  "export", "export-data",
+                                            "facts", "sources", "set",    "explain",
+                                            "log",   "undo",    "redo",   "check" };
 
 static void
 test_new_makes_an_empty_project (void)
