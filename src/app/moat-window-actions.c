@@ -317,6 +317,7 @@ _moat_window_update_actions (MoatWindow *self)
   gtk_widget_action_set_enabled (widget, "win.delete-figure", can_edit && has_fact);
   gtk_widget_action_set_enabled (widget, "win.new-chart", can_edit);
   gtk_widget_action_set_enabled (widget, "win.export", has_chart);
+  gtk_widget_action_set_enabled (widget, "win.export-data", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-inspector", open);
   gtk_widget_action_set_enabled (widget, "win.copy-answer",
                                  moat_inspector_get_text (self->inspector) != NULL);

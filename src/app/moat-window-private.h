@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* What the three files of the window share: moat-window.c (what it shows), moat-window-files.c
- * (opening and saving) and moat-window-actions.c (everything else one can do). */
+/* What the files of the window share: moat-window.c (what it shows), moat-window-files.c (opening
+ * and saving), moat-window-data.c (figures out of the project) and moat-window-actions.c
+ * (everything else one can do). */
 
 struct _MoatWindow
 {
@@ -48,5 +49,6 @@ void _moat_window_fill_recent (MoatWindow *self);
 
 void _moat_window_class_init_files (GtkWidgetClass *widget_class);
 void _moat_window_class_init_actions (GtkWidgetClass *widget_class);
+void _moat_window_class_init_data (GtkWidgetClass *widget_class);
 
 G_END_DECLS

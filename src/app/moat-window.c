@@ -291,6 +291,7 @@ moat_window_class_init (MoatWindowClass *klass)
   bind_template (widget_class);
   _moat_window_class_init_files (widget_class);
   _moat_window_class_init_actions (widget_class);
+  _moat_window_class_init_data (widget_class);
 }
 
 static void
