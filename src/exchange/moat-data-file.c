@@ -25,6 +25,7 @@
 
 /* In the order in which they are asked; ended by NULL. */
 static const MoatDataFormatReader *const readers[] = {
+  &moat_xlsx_format,
   NULL,
 };
 
@@ -159,14 +160,25 @@ look_at_text (MoatDataFile *self, MoatDataFormat format, GCancellable *cancellab
 }
 
 static gboolean
+list_tables (MoatDataFile *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  self->tables = self->reader->list_tables (self->path, cancellable, error);
+  if (self->tables == NULL && error != NULL && (*error)->domain == MOAT_EXCHANGE_ERROR)
+    /* Translators: the name of a file; what is wrong with it follows. */
+    g_prefix_error (error, _ ("“%s”: "), name);
+  return self->tables != NULL;
+}
+
+static gboolean
 look_at_file (MoatDataFile *self, MoatDataFormat format, GCancellable *cancellable, GError **error)
 {
   if (!find_reader (self, format, cancellable, error))
     return FALSE;
   if (self->reader == NULL)
     return look_at_text (self, format, cancellable, error);
-  self->tables = self->reader->list_tables (self->path, cancellable, error);
-  return self->tables != NULL;
+  return list_tables (self, cancellable, error);
 }
 
 MoatDataFile *

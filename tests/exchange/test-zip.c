@@ -119,7 +119,8 @@ assert_broken (Fixture *self, const char *bytes, gsize size, MoatExchangeError c
   g_autoptr (MoatZip) zip = NULL;
   g_autofree char *text = NULL;
 
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  g_assert_true (
+    g_file_set_contents_full (path, bytes, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   zip = moat_zip_open (path, &error);
   if (zip != NULL)
     text = read_member (zip, "xl/Workbook.xml", &error);
