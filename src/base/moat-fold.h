@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The form in which texts that people typed are compared.  Private to the layer. */
+/* The form in which texts that people typed are compared. */
 
 /** Letters small, full-width forms and digits of any script as ASCII, one kind of dash, of tilde
  * and of space; 0 for what is to be left out, such as a zero-width space. */

@@ -408,6 +408,8 @@ read_figure (Reader *self, const char *text, MoatQuantity *out, GError **error)
 
   out->has_value = TRUE;
   out->unit = first.unit;
+  out->states_scale = first.has_scale || (is_range && second.has_scale) ||
+                      (first.unit && moat_unit_get_kind (first.unit) == MOAT_UNIT_KIND_RATIO);
   if (is_range)
     fits = resolve_range (&first, &second, out);
   else

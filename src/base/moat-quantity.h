@@ -35,6 +35,7 @@ typedef struct
   MoatDecimal step; /* one unit of the last stated digit: 1000000 for 3247.51亿 */
   MoatQualifier qualifier;
   gboolean states_qualifier; /* FALSE: the text has no word for it, @qualifier is exact */
+  gboolean states_scale;     /* a word such as 万 or bn, or a sign such as %, says it */
   const char *unit;          /* interned; NULL when the text names none */
 } MoatQuantity;
 

@@ -14,8 +14,9 @@ typedef enum
 {
   MOAT_COLUMN_IGNORED,
   MOAT_COLUMN_ENTITY,
-  MOAT_COLUMN_CONCEPT,
-  MOAT_COLUMN_PERIOD, /* in any way that periods are written */
+  MOAT_COLUMN_CONCEPT, /* several are joined by a comma */
+  MOAT_COLUMN_PERIOD, /* in any way that periods are written; several ("2023", "Q3") are joined, and
+                       * what is no period in them belongs to the concept */
   MOAT_COLUMN_PERIOD_START,
   MOAT_COLUMN_PERIOD_END,
   MOAT_COLUMN_VALUE, /* several of them: a wide table; what each stands for is said beside it */

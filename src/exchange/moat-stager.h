@@ -84,6 +84,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatStager, moat_stager_free)
 /** The next figure or problem.  @problem is to be cleared when PROBLEM was returned. */
 MoatStaged moat_stager_next (MoatStager *self, MoatStagedFact *fact, MoatStagedProblem *problem,
                              GCancellable *cancellable, GError **error);
+/** The row that was last looked at, as it stands or as corrected; borrowed until the next step. */
+const MoatRow *moat_stager_get_row (MoatStager *self);
 const MoatStagerCounts *moat_stager_get_counts (MoatStager *self);
 double moat_stager_get_fraction (MoatStager *self);
 
