@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /** What the project has, to recognise it in a file: name in any language, or key → key (char →
- * char, folded by moat_fold()).  Nullable each. */
+ * char, folded by moat_fold_text()).  Nullable each. */
 typedef struct
 {
   GHashTable *entities;
