@@ -176,6 +176,25 @@ test_flattened_table (void)
 }
 
 static void
+test_scoreboard (void)
+{
+  g_autoptr (Staging) self = recognise ("rd/SB2023_World2500.xlsx");
+
+  if (self == NULL)
+    return;
+  g_assert_cmpuint (self->counts.n_rows, ==, 2500);
+  assert_value (self, "ALIBABA GROUP HOLDING|R&D|2022-12-31",
+                "EUR 7681.380893 million → 7681380893 EUR");
+  assert_value (self, "ALIBABA GROUP HOLDING|Net sales|2022-12-31",
+                "EUR 116582.49571 million → 116582495710 EUR");
+  assert_value (self, "ALIBABA GROUP HOLDING|Capex|2022-12-31",
+                "EUR 4607.271753 million → 4607271753 EUR");
+  assert_value (self, "ALPHABET|R&D|2022-12-31", "EUR 37033.5805 million → 37033580500 EUR");
+  assert_value (self, "HUAWEI INVESTMENT & HOLDING|Capex|2022-12-31",
+                "EUR 4726.043542 million → 4726043542 EUR");
+}
+
+static void
 test_other_tables (void)
 {
   g_autoptr (Staging) inflation = recognise ("macro/FP.CPI.TOTL.ZG.csv");
@@ -234,6 +253,7 @@ main (int argc, char *argv[])
   ADD ("our-world-in-data", test_our_world_in_data);
   ADD ("slipped-rows", test_slipped_rows);
   ADD ("flattened-table", test_flattened_table);
+  ADD ("scoreboard", test_scoreboard);
   ADD ("other-tables", test_other_tables);
   ADD ("tables-that-need-to-be-completed", test_tables_that_need_to_be_completed);
 #undef ADD
