@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading JSON tables: every cell as it was written, numbers to the last digit, rows with their
  * lines; and what is no table, or no JSON, is refused with its line. */
+#include "packing.h"
 #include "reading.h"
 
 #include <string.h>
@@ -151,11 +152,11 @@ test_bad_characters_and_numbers_name_their_line (void)
     const char *text;
     gsize line;
   } cases[] = {
-    { "[{\"a\":\n01}]", 2 },     { "[{\"a\":+1}]", 1 },           { "[{\"a\":.5}]", 1 },
-    { "[\n{\"a\":5.}]", 2 },     { "[{\"a\":1.2.3}]", 1 },        { "[{\"a\":1e}]", 1 },
-    { "[{\"a\":-}]", 1 },        { "[{\"a\":0x10}]", 1 },         { "[\n\n{'a':1}]", 3 },
-    { "/* c */[{\"a\":1}]", 1 }, { "[{\"a\":\"x\ny\"},\n#]", 3 }, { "[{\"a\":\"\\u0000\"}]", 1 },
-    { "[{\"a\":1} ;]", 1 },
+    { "[{\"a\":\n01}]", 2 },        { "[{\"a\":+1}]", 1 },          { "[{\"a\":.5}]", 1 },
+    { "[\n{\"a\":5.}]", 2 },        { "[{\"a\":1.2.3}]", 1 },       { "[{\"a\":1e}]", 1 },
+    { "[{\"a\":-}]", 1 },           { "[{\"a\":0x10}]", 1 },        { "[\n\n{'a':1}]", 3 },
+    { "/* c */[{\"a\":1}]", 1 },    { "[{\"a\":\"x\"},\n\n#]", 3 }, { "[\n{\"a\":\"x\ny\"}]", 2 },
+    { "[{\"a\":\"\\u0000\"}]", 1 }, { "[{\"a\":1} ;]", 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -224,6 +225,85 @@ test_lost_file_is_an_error (void)
   assert_lost (moat_json_table_read, "[{}]");
 }
 
+/* What a lenient parser takes, as the value of a cell and as the whole. */
+static void
+test_what_is_nearly_json (void)
+{
+  static const char *const texts[] = {
+    "[{\"a\":\"\\x00\"}]", "[{\"a\":\"\\u00zz\"}]",
+    "[{\"a\":\"\\\"}]",    "[{\"a\":\"one\ntwo\"}]",
+    "[{\"a\":\"\t\"}]",    "[{1:2}]",
+    "[{\"a\":{1 : 2}}]",   "[{\"a\":1}][]",
+    "[{\"a\":1}]1",        "]]]]]]{",
+    "[{\"a\":1}}",         "[{\"a\":1,}]",
+    "[{\"a\":1},]",        "[{\"a\":.5}]",
+    "[{'a':1}]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_refused (moat_json_table_read, texts[i], -1, MOAT_EXCHANGE_ERROR_MALFORMED, 0);
+}
+
+/* Files that are JSON and would lose something: they are refused in words of their own. */
+static gboolean
+would_lose_something (const char *name)
+{
+  static const char *const names[] = { "y_object_duplicated_key.json",
+                                       "y_object_duplicated_key_and_value.json",
+                                       "y_object_escaped_null_in_key.json",
+                                       "y_string_null_escape.json", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+static void
+read_suite_file (const char *folder, const char *name, gboolean as_cell)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoatTable) table = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  if (as_cell)
+    g_byte_array_append (bytes, (const guint8 *) "[{\"a\":", 6);
+  g_byte_array_append (bytes, (const guint8 *) text, (guint) size);
+  if (as_cell)
+    g_byte_array_append (bytes, (const guint8 *) "}]", 2);
+  table = read_text (moat_json_table_read, (const char *) bytes->data, bytes->len, &error);
+  g_assert_true ((table == NULL) == (error != NULL));
+  if (table == NULL)
+    g_assert_true (error->domain == MOAT_EXCHANGE_ERROR);
+  if (*name == 'n' && table != NULL)
+    g_error ("%s was taken", name);
+  if (*name == 'y' && as_cell && (table == NULL) != would_lose_something (name))
+    g_error ("%s: %s", name, table == NULL ? error->message : "taken");
+}
+
+/* The files that a parser of JSON has to take and to refuse. */
+static void
+test_suite_of_files (void)
+{
+  g_autofree char *shared = find_shared_data ();
+  g_autofree char *folder = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  if (shared == NULL)
+    return;
+  folder = g_build_filename (shared, "json", "JSONTestSuite", "test_parsing", NULL);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL; n++)
+    {
+      read_suite_file (folder, name, FALSE);
+      read_suite_file (folder, name, TRUE);
+    }
+  g_assert_cmpuint (n, ==, 318);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,6 +325,8 @@ main (int argc, char *argv[])
        test_other_encodings_are_refused_with_their_line);
   ADD ("deep-nesting-is-refused", test_deep_nesting_is_refused);
   ADD ("lost-file-is-an-error", test_lost_file_is_an_error);
+  ADD ("what-is-nearly-json", test_what_is_nearly_json);
+  ADD ("suite-of-files", test_suite_of_files);
 #undef ADD
   return g_test_run ();
 }
