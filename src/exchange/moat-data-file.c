@@ -26,6 +26,8 @@
 /* In the order in which they are asked; ended by NULL. */
 static const MoatDataFormatReader *const readers[] = {
   &moat_xlsx_format,
+  &moat_companyfacts_format,
+  &moat_fsds_format,
   NULL,
 };
 

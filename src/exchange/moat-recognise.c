@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "moat-recognise-private.h"
+#include "moat-sec-mapping.h"
 
 static void
 clear_guess (gpointer data)
@@ -286,8 +287,11 @@ moat_mapping_suggest (MoatDataFile *file, const char *table, const MoatKnownName
   g_autoptr (MoatRowReader) rows = NULL;
   g_autofree char *name = NULL;
   const char *path = moat_data_file_get_path (file);
+  MoatDataFormat format = moat_data_file_get_format (file);
   MoatMapping *mapping;
 
+  if (format == MOAT_DATA_FORMAT_COMPANYFACTS || format == MOAT_DATA_FORMAT_FSDS)
+    return moat_sec_suggest_mapping (file, table, known, cancellable, error);
   rows = moat_data_file_read_rows (file, table, error);
   if (rows == NULL)
     return NULL;
