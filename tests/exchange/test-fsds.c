@@ -212,7 +212,7 @@ test_bad_filings_are_named_at_once (Fixture *self, gconstpointer data)
   file = moat_data_file_open (self->path, MOAT_DATA_FORMAT_AUTO, NULL, &error);
   g_assert_null (file);
   g_assert_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED);
-  g_assert_true (g_str_has_prefix (error->message, "sub.txt, line 1: "));
+  g_assert_nonnull (strstr (error->message, "sub.txt, line 1: "));
 }
 
 #define ADD(name, function) \
