@@ -113,6 +113,42 @@ G_BEGIN_DECLS
   X (ONE_YEAR, "1 year", "1年")                                                                 \
   X (ONE_FISCAL_YEAR, "1 fiscal year", "1个财年")                                               \
   X (PERIOD_WITH_DATES, "{0} ({1})", "{0}（{1}）")                                              \
+  X (EXPLAIN_RATE, "Rate", "汇率")                                                              \
+  X (EXPLAIN_RATE_SOURCE, "Source of the rate", "汇率来源")                                     \
+  X (CONVERSION_TITLE, "{0} in {1}", "{0}，折算为{1}")                                          \
+  X (RATE_EQUATION, "1 {0} = {2} {1}", "1{0} = {2}{1}")                                         \
+  X (RATE_PER, "{0} {1} per {2}", "{0}{1}/{2}")                                                 \
+  X (RATE_COMPUTED, "{0} = {1}", "{0} = {1}")                                                   \
+  X (RATE_TILE, "{0} ({1} days): {2}", "{0}（{1}天）：{2}")                                     \
+  X (RATE_LOCATORS, "{0} to {1}", "{0}至{1}")                                                   \
+  X (RULE_RATE_FLOW, "An amount of a period is converted at the average rate of that period.",  \
+     "期间金额按该期间的平均汇率折算。")                                                        \
+  X (RULE_RATE_STOCK, "An amount at a date is converted at the closing rate of that date.",     \
+     "时点金额按当日收盘汇率折算。")                                                            \
+  X (RULE_RATE_CONSTANT, "Converted at one rate that was named, whatever the period.",          \
+     "不论期间，一律按指定的汇率折算。")                                                        \
+  X (STEP_RATE_AVERAGE, "{0}: the average of {1}", "{0}：{1}平均汇率")                          \
+  X (STEP_RATE_CLOSING, "{0}: the closing rate of {1}", "{0}：{1}收盘汇率")                     \
+  X (STEP_RATE_EARLIER, "{0}: the closing rate of {1}, the last before {2}",                    \
+     "{0}：{1}收盘汇率，为{2}之前最近的汇率")                                                   \
+  X (STEP_RATE_DAILY, "{0}: mean of the daily rates ({1}), {2}",                                \
+     "{0}：{2}每日汇率（{1}个）的平均值")                                                       \
+  X (STEP_EACH_DAY, "Each day by itself, such as {0}: {1}", "逐日计算，例如{0}：{1}")           \
+  X (STEP_RATE_TILES, "{0}: mean of {1} averages, weighted by their days",                      \
+     "{0}：{1}个平均汇率按天数加权的平均值")                                                    \
+  X (STEP_CONVERTED, "{0} × {1} = {2}", "{0} × {1} = {2}")                                      \
+  X (STEP_CONVERTED_ROUNDED, "{0} × {1} = {2} (computed with all digits of the rate)",          \
+     "{0} × {1} = {2}（按汇率的全部位数计算）")                                                 \
+  X (RATE_MISSING_AVERAGE,                                                                      \
+     "Not convertible: there is no average rate of {0} and {1} for {2}, no daily rates that "   \
+     "cover it, and no averages of its parts.",                                                 \
+     "无法折算：没有{0}与{1}在{2}的平均汇率，"                                   \
+     "也没有可据以计算的每日汇率或分段平均汇率。")                                              \
+  X (RATE_MISSING_CLOSING,                                                                      \
+     "Not convertible: there is no rate of {0} and {1} on {2} or in the week before.",          \
+     "无法折算：没有{2}及此前一周{0}与{1}的汇率。")                                             \
+  X (RATE_IMPLIED, "{0} states the same amount as {1}, which implies {2}: not used.",           \
+     "{0}将同一金额表述为{1}，隐含汇率为{2}；此处未采用该汇率。")                               \
   X (RELATED_RESTATES, "Restates {0} (“{1}”); the two are never added.",                        \
      "是对{0}（“{1}”）的重新表述，两者不可相加。")                                              \
   X (RELATED_RESTATED_BY, "Restated by {0} (“{1}”); the two are never added.",                  \
