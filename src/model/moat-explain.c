@@ -10,6 +10,7 @@
 
 #include "moat-chart-data-private.h"
 #include "moat-project-private.h"
+#include "moat-project-rates.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -107,6 +108,28 @@ moat_project_explain_fact (MoatProject *self, gint64 fact_id, MoatBasis basis, M
   return read_subject (&subject, self, fact_id, error)
            ? moat_explanation_for_fact (&subject.context, basis, wording)
            : NULL;
+}
+
+MoatConverted *
+moat_project_convert_fact (MoatProject *self, gint64 fact_id, const char *to,
+                           const MoatDecimal *constant, MoatWording *wording, GError **error)
+{
+  g_auto (Subject) subject = { 0 };
+  MoatAmount amount;
+
+  g_return_val_if_fail (MOAT_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (to != NULL && wording != NULL, NULL);
+
+  if (!read_subject (&subject, self, fact_id, error))
+    return NULL;
+  if (!moat_amount_from_fact (subject.fact, subject.context.concept, &amount))
+    {
+      g_set_error (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_UNIT,
+                   /* Translators: %s is the key of a figure, such as f02. */
+                   _ ("%s is no amount of money that could be converted"), subject.fact->key);
+      return NULL;
+    }
+  return moat_project_convert (self, &amount, to, constant, &subject.context, wording, error);
 }
 
 /* The series that draws a fact; NULL when it is not drawn. */

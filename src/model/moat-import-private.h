@@ -30,4 +30,8 @@ typedef struct
 gboolean moat_import_fact (MoatImportTarget *target, const MoatTable *table,
                            const MoatTableRow *row, int *column, GError **error);
 
+/** The same for the table rate. */
+gboolean moat_import_rate (MoatImportTarget *target, const MoatTable *table,
+                           const MoatTableRow *row, int *column, GError **error);
+
 G_END_DECLS

@@ -3,9 +3,10 @@
  * Staged tables into a project.
  *
  * Tables go in in the order in which they refer to each other, whatever order they came in.  Most
- * rows are the store's affair: text into columns, keys into references.  Two tables are more than
- * text: a fact is a MoatFact, whose words and value must say the same (moat-import-fact.c), and a
- * chart is a specification, which must be readable before it is stored.
+ * rows are the store's affair: text into columns, keys into references.  Three tables are more than
+ * text: a fact is a MoatFact, whose words and value must say the same (moat-import-fact.c), a rate
+ * a MoatRate (moat-import-rate.c), and a chart is a specification, which must be readable before it
+ * is stored.
  *
  * A row that is refused is reported with table, line and reason, and left out; nothing is
  * repaired or guessed.  Rows may refer to later rows of their own table (a segment above its
@@ -200,6 +201,8 @@ find_row_func (const char *table)
 {
   if (g_str_equal (table, "fact"))
     return moat_import_fact;
+  if (g_str_equal (table, "rate"))
+    return moat_import_rate;
   if (g_str_equal (table, "chart"))
     return import_chart;
   if (g_str_equal (table, "project"))

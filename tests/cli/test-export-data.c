@@ -163,9 +163,11 @@ test_sources_say_what_rests_on_them (void)
   g_assert_cmpstr (text, ==,
                    "nanfanglue-2025\tBehind Alibaba's CNY 380 bn bet on AI: the three moats of its "
                    "strategic investment\t2025-03-17\t14 figures\t5 events\t0 rates\n"
+                   "federal-reserve-g5a\tForeign exchange rates: annual averages (G.5A)\t\t0 "
+                   "figures\t0 events\t28 rates\n"
                    "x\t空\t\t0 figures\t0 events\t0 rates\n");
   table = read_csv (csv);
-  g_assert_cmpuint (table->rows->len, ==, 2);
+  g_assert_cmpuint (table->rows->len, ==, 3);
   g_assert_cmpstr (runner_cell (table, "nanfanglue-2025", "figures"), ==, "14");
   g_assert_cmpstr (runner_cell (table, "nanfanglue-2025", "events"), ==, "5");
   g_assert_cmpstr (runner_cell (table, "nanfanglue-2025", "publisher_zh"), ==, "南方略咨询");

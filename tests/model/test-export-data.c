@@ -57,14 +57,14 @@ add_hostile_figures (const Fixture *fixture)
     }
 }
 
-/* The sample has none, and empty tables have no sheet. */
+/* Of a day too, and without a source. */
 static void
 add_rate (const Fixture *fixture)
 {
   fixture_run_sql (fixture,
                    "INSERT INTO rate (base, quote, value, value_real, kind, period_start,"
                    " period_end, source_id, locator) VALUES ('USD', 'CNY', '7.1957', 7.1957,"
-                   " 'average', '2024-01-01', '2024-12-31', 1, 'row 3'),"
+                   " 'average', '2011-01-01', '2011-12-31', 1, 'row 3'),"
                    " ('EUR', 'CNY', '7.5257', 7.5257, 'closing', NULL, '2024-12-31', NULL, '')");
   moat_project_refresh (fixture->project);
 }
@@ -223,7 +223,9 @@ test_csv_brings_the_figures_back (void)
   g_autofree char *path = find_path (fixture, "out.csv");
 
   add_hostile_figures (fixture);
-  fixture_run_sql (fixture, "UPDATE source SET note_en = '=1+1', publisher_zh = ''");
+  /* A table of figures has the sources of figures, and not that of the rates. */
+  fixture_run_sql (fixture, "DELETE FROM rate; DELETE FROM source WHERE id > 1;"
+                            " UPDATE source SET note_en = '=1+1', publisher_zh = ''");
   moat_project_refresh (fixture->project);
   must_export (fixture, path);
   import_csv (empty, path);

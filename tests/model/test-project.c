@@ -17,7 +17,7 @@ test_lookups_by_key (void)
   g_assert_cmpstr (moat_project_find_source (project, "nanfanglue-2025")->key, ==,
                    "nanfanglue-2025");
   g_assert_cmpstr (moat_project_find_chart (project, "growth")->key, ==, "growth");
-  g_assert_cmpuint (moat_project_get_sources (project)->len, ==, 1);
+  g_assert_cmpuint (moat_project_get_sources (project)->len, ==, 2);
 }
 
 static void

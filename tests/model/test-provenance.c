@@ -174,7 +174,8 @@ test_thousand_facts_and_their_number (void)
     " SELECT 'n' || i, e.id, c.id, date ('2015-01-01', i || ' days'), date ('2015-01-01', i ||"
     " ' days'), i, i, i, i, i, 'CNY', 'exact', 'actual', 'reported', s.id, '2025-03-17'"
     " FROM n, entity e, concept c, source s"
-    " WHERE e.key = 'alibaba-group' AND c.key = 'capital_expenditure'");
+    " WHERE e.key = 'alibaba-group' AND c.key = 'capital_expenditure' AND s.key ="
+    " 'nanfanglue-2025'");
   moat_project_refresh (fixture->project);
   json = write_provenance (fixture, spec, MOAT_LANGUAGE_EN);
   root = json_from_string (json, NULL);

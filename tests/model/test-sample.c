@@ -153,6 +153,38 @@ test_claims_and_frameworks (void)
     g_assert_cmpint (fixture_count (fixture, wanted[i].query), ==, wanted[i].count);
 }
 
+/* What a dollar was in yuan and in euros, by year, and who says so. */
+static void
+test_rates_of_the_years (void)
+{
+  static const struct
+  {
+    const char *quote, *year, *value;
+  } wanted[] = { { "CNY", "2012", "6.3093" }, { "CNY", "2019", "6.9081" },
+                 { "CNY", "2022", "6.729" },  { "CNY", "2024", "7.1957" },
+                 { "EUR", "2019", "0.8933" }, { "EUR", "2024", "0.9242" } };
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  const MoatSource *source = moat_project_find_source (fixture->project, "federal-reserve-g5a");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *query = g_strdup_printf (
+        "SELECT count (*) FROM rate WHERE base = 'USD' AND quote = '%s' AND kind = 'average' AND"
+        " period_start = '%s-01-01' AND period_end = '%s-12-31' AND value = '%s' AND"
+        " value_real = %s",
+        wanted[i].quote, wanted[i].year, wanted[i].year, wanted[i].value, wanted[i].value);
+
+      g_assert_cmpint (fixture_count (fixture, query), ==, 1);
+    }
+  g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM rate"), ==, 2 * 14);
+  g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM rate JOIN source s ON s.id ="
+                                           " source_id WHERE s.key = 'federal-reserve-g5a' AND"
+                                           " rate.locator <> ''"),
+                   ==, 2 * 14);
+  g_assert_true (source->title.en[0] && source->title.zh[0]);
+  g_assert_true (source->publisher.en[0] && source->publisher.zh[0]);
+}
+
 static void
 test_entities_and_their_years (void)
 {
@@ -247,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("grades-and-restatement", test_grades_and_restatement);
   ADD ("five-events", test_five_events);
   ADD ("claims-and-frameworks", test_claims_and_frameworks);
+  ADD ("rates-of-the-years", test_rates_of_the_years);
   ADD ("entities-and-their-years", test_entities_and_their_years);
   ADD ("both-languages-everywhere", test_both_languages_everywhere);
   ADD ("charts-in-order", test_charts_in_order);
