@@ -14,8 +14,8 @@
 #include "moat-cli.h"
 #include "moat-store.h"
 
-static JsonNode *
-explanation_to_json (const MoatExplanation *explanation)
+JsonNode *
+moat_cli_explanation_to_json (const MoatExplanation *explanation)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -60,13 +60,13 @@ to_json (GPtrArray *explanations, gboolean is_chart)
   g_autofree char *text = NULL;
 
   if (!is_chart)
-    root = explanation_to_json (explanations->pdata[0]);
+    root = moat_cli_explanation_to_json (explanations->pdata[0]);
   else
     {
       JsonArray *array = json_array_new ();
 
       for (guint i = 0; i < explanations->len; i++)
-        json_array_add_element (array, explanation_to_json (explanations->pdata[i]));
+        json_array_add_element (array, moat_cli_explanation_to_json (explanations->pdata[i]));
       root = json_node_new (JSON_NODE_ARRAY);
       json_node_take_array (root, array);
     }

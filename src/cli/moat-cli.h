@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "moat-project.h"
 
 G_BEGIN_DECLS
@@ -27,9 +29,9 @@ typedef struct
   gboolean (*run) (const char *const *arguments, GError **error);
 } MoatCliCommand;
 
-extern const MoatCliCommand moat_cli_charts, moat_cli_check, moat_cli_explain, moat_cli_export,
-  moat_cli_export_data, moat_cli_facts, moat_cli_log, moat_cli_new, moat_cli_redo, moat_cli_set,
-  moat_cli_sources, moat_cli_undo;
+extern const MoatCliCommand moat_cli_charts, moat_cli_check, moat_cli_convert, moat_cli_explain,
+  moat_cli_export, moat_cli_export_data, moat_cli_facts, moat_cli_log, moat_cli_new, moat_cli_rates,
+  moat_cli_redo, moat_cli_set, moat_cli_sources, moat_cli_undo;
 
 /* What commands share. */
 
@@ -47,6 +49,8 @@ gboolean moat_cli_read_language (const char *nick, MoatLanguage *out, GError **e
 /** Sets USAGE: @value is none of @choices, as @option takes them. */
 void moat_cli_set_choice_error (GError **error, const char *option, const char *value,
                                 const char *choices);
+/** moat-cli-explain.c: every line with its key, text and value.  (transfer full) */
+JsonNode *moat_cli_explanation_to_json (const MoatExplanation *explanation);
 /** Writes all of @text to standard output; FALSE if that is not possible (a full disk). */
 gboolean moat_cli_print (const char *text, GError **error);
 
