@@ -216,7 +216,7 @@ take_all (Import *self, MoatRateReader *reader, GCancellable *cancellable, GErro
       if (staged == MOAT_STAGED_PROBLEM)
         {
           refuse (self, problem.line, problem.column, problem.message, &problem.row);
-          g_free (problem.message);
+          moat_staged_problem_clear (&problem);
         }
       tell_progress (self, reader);
     }
