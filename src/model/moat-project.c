@@ -47,6 +47,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint changing_signal;
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (MoatProject, moat_project, G_TYPE_OBJECT)
@@ -66,6 +67,7 @@ void
 moat_project_begin_change (MoatProject *self)
 {
   ensure_state (self);
+  g_signal_emit (self, changing_signal, 0);
 }
 
 static void
@@ -176,6 +178,8 @@ moat_project_class_init (MoatProjectClass *klass)
   properties[PROP_REVISION] = g_param_spec_uint ("revision", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  changing_signal = g_signal_new ("changing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }

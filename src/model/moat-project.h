@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (MoatProject, moat_project, MOAT, PROJECT, GObject)
 /**
  * MoatProject: the open project as the programs see it: reads, edits with undo, and series for
  * charts.  Properties: `can-undo`, `can-redo`, `undo-label`, `redo-label`, `read-only`, `title`,
- * `revision` (uint, grows with every change).  Signal `changed`: after any edit, undo, redo or
- * change by another program.
+ * `revision` (uint, grows with every change).  Signals: `changed` after any edit, undo, redo or
+ * change by another program; `changing` before an edit, undo or redo is tried: who reads the file
+ * in a thread ends that, for the edit has to wait for it.
  */
 
 /** Opens an existing file.  Errors of MOAT_STORE_ERROR.  A file made by a newer Moat opens only

@@ -166,6 +166,12 @@ moat_db_open (const char *path, gboolean read_only, GError **error)
   return NULL;
 }
 
+void
+moat_db_set_patience (sqlite3 *db, gboolean patient)
+{
+  sqlite3_busy_timeout (db, patient ? BUSY_TIMEOUT_MS : 0);
+}
+
 gboolean
 moat_db_exec (sqlite3 *db, const char *sql, GError **error)
 {

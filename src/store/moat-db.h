@@ -14,6 +14,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 /** Opens @path (never a URI, never created) with the settings for a stranger's file.  NULL and
  * @error (MOAT_STORE_ERROR) on failure. */
 sqlite3 *moat_db_open (const char *path, gboolean read_only, GError **error);
+/** Whether @db waits for the lock of another program, as it does at first, or is BUSY at once. */
+void moat_db_set_patience (sqlite3 *db, gboolean patient);
 /** Sets @error to what @code, the last answer of @db, means.  Always FALSE, to be returned. */
 gboolean moat_db_set_error (sqlite3 *db, int code, GError **error);
 /** Runs statements without parameters and results. */

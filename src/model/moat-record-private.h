@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moat-record.h"
+
+G_BEGIN_DECLS
+
+/* For the list that makes the records. */
+
+MoatRecord *moat_record_new (gint64 id);
+/** Takes what the row says: a fact, or a source and what rests on it; emits `changed`. */
+void moat_record_take (MoatRecord *self, MoatFact *fact, MoatSource *source, gint64 n_facts);
+/** Whether it has not been read yet. */
+gboolean moat_record_is_blank (MoatRecord *self);
+
+G_END_DECLS
