@@ -44,6 +44,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.add-figure", { "<Control><Shift>n" } },
+  { "win.find", { "<Control>f" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-inspector", { "<Alt>Return" } },
   { "win.copy-answer", { "<Control><Shift>c" } },

@@ -91,70 +91,104 @@ moat_figure_read_period (MoatPeriod period, MoatYearEnd year_end, MoatWording *w
                           years);
 }
 
-static void
-fill_constant (MoatChoiceRow *row, const Choice *choices, gsize n)
+static const Choice *
+get_constants (MoatFactField field, gsize *n)
 {
-  g_autofree const char **keys = g_new0 (const char *, n + 1);
-  g_autofree const char **labels = g_new0 (const char *, n + 1);
-
-  for (gsize i = 0; i < n; i++)
+  switch ((int) field)
     {
-      keys[i] = choices[i].nick;
-      labels[i] = _ (choices[i].name);
+    case MOAT_FACT_FIELD_QUALIFIER:
+      *n = G_N_ELEMENTS (qualifiers);
+      return qualifiers;
+    case MOAT_FACT_FIELD_STATUS:
+      *n = G_N_ELEMENTS (statuses);
+      return statuses;
+    case MOAT_FACT_FIELD_GRADE:
+      *n = G_N_ELEMENTS (grades);
+      return grades;
+    default:
+      *n = 0;
+      return NULL;
     }
-  moat_choice_row_set_options (row, keys, labels);
 }
 
 static void
-fill_from_project (MoatChoiceRow *row, GPtrArray *items, MoatFactField field)
+append_choice (GPtrArray *keys, GPtrArray *labels, const char *key, const MoatLabel *label)
 {
-  MoatLanguage language = moat_language_of_process ();
-  g_autofree const char **keys = g_new0 (const char *, items->len + 1);
-  g_autofree const char **labels = g_new0 (const char *, items->len + 1);
+  g_ptr_array_add (keys, g_strdup (key));
+  g_ptr_array_add (labels, g_strdup (moat_label_get (label, moat_language_of_process ())));
+}
 
-  for (guint i = 0; i < items->len; i++)
-    if (field == MOAT_FACT_FIELD_ENTITY)
-      {
-        keys[i] = ((const MoatEntity *) items->pdata[i])->key;
-        labels[i] = moat_label_get (&((const MoatEntity *) items->pdata[i])->label, language);
-      }
-    else if (field == MOAT_FACT_FIELD_CONCEPT)
-      {
-        keys[i] = ((const MoatConcept *) items->pdata[i])->key;
-        labels[i] = moat_label_get (&((const MoatConcept *) items->pdata[i])->label, language);
-      }
-    else
-      {
-        keys[i] = ((const MoatSource *) items->pdata[i])->key;
-        labels[i] = moat_label_get (&((const MoatSource *) items->pdata[i])->title, language);
-      }
-  moat_choice_row_set_options (row, keys, labels);
+void
+moat_figure_list_choices (MoatProject *project, MoatFactField field, GPtrArray *keys,
+                          GPtrArray *labels)
+{
+  gsize n;
+  const Choice *choices = get_constants (field, &n);
+  GPtrArray *rows = field == MOAT_FACT_FIELD_ENTITY    ? moat_project_get_entities (project)
+                    : field == MOAT_FACT_FIELD_CONCEPT ? moat_project_get_concepts (project)
+                    : field == MOAT_FACT_FIELD_SOURCE  ? moat_project_get_sources (project)
+                                                       : NULL;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_ptr_array_add (keys, g_strdup (choices[i].nick));
+      g_ptr_array_add (labels, g_strdup (_ (choices[i].name)));
+    }
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      if (field == MOAT_FACT_FIELD_ENTITY)
+        append_choice (keys, labels, ((const MoatEntity *) rows->pdata[i])->key,
+                       &((const MoatEntity *) rows->pdata[i])->label);
+      else if (field == MOAT_FACT_FIELD_CONCEPT)
+        append_choice (keys, labels, ((const MoatConcept *) rows->pdata[i])->key,
+                       &((const MoatConcept *) rows->pdata[i])->label);
+      else
+        append_choice (keys, labels, ((const MoatSource *) rows->pdata[i])->key,
+                       &((const MoatSource *) rows->pdata[i])->title);
+    }
 }
 
 void
 moat_figure_fill_choices (MoatChoiceRow *row, MoatProject *project, MoatFactField field)
 {
-  switch (field)
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  moat_figure_list_choices (project, field, keys, labels);
+  g_ptr_array_add (keys, NULL);
+  g_ptr_array_add (labels, NULL);
+  moat_choice_row_set_options (row, (const char *const *) keys->pdata,
+                               (const char *const *) labels->pdata);
+}
+
+const char *
+moat_figure_name_choice (MoatFactField field, const char *nick)
+{
+  gsize n;
+  const Choice *choices = get_constants (field, &n);
+
+  for (gsize i = 0; i < n; i++)
     {
-    case MOAT_FACT_FIELD_ENTITY:
-      fill_from_project (row, moat_project_get_entities (project), field);
-      break;
-    case MOAT_FACT_FIELD_CONCEPT:
-      fill_from_project (row, moat_project_get_concepts (project), field);
-      break;
-    case MOAT_FACT_FIELD_SOURCE:
-      fill_from_project (row, moat_project_get_sources (project), field);
-      break;
-    case MOAT_FACT_FIELD_QUALIFIER:
-      fill_constant (row, qualifiers, G_N_ELEMENTS (qualifiers));
-      break;
-    case MOAT_FACT_FIELD_STATUS:
-      fill_constant (row, statuses, G_N_ELEMENTS (statuses));
-      break;
-    case MOAT_FACT_FIELD_GRADE:
-      fill_constant (row, grades, G_N_ELEMENTS (grades));
-      break;
-    default:
-      g_return_if_reached ();
+      if (g_strcmp0 (choices[i].nick, nick) == 0)
+        return _ (choices[i].name);
     }
+  return nick;
+}
+
+GArray *
+moat_figure_list_names (void)
+{
+  const MoatFactField fields[] = { MOAT_FACT_FIELD_QUALIFIER, MOAT_FACT_FIELD_STATUS,
+                                   MOAT_FACT_FIELD_GRADE };
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (MoatRowName));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gsize n;
+      const Choice *choices = get_constants (fields[i], &n);
+
+      for (gsize j = 0; j < n; j++)
+        g_array_append_val (names, ((MoatRowName){ choices[j].nick, _ (choices[j].name) }));
+    }
+  return names;
 }

@@ -16,7 +16,10 @@
 
 #include "moat-chart-caption.h"
 #include "moat-datum-list.h"
+#include "moat-figure-history.h"
+#include "moat-history-words.h"
 #include "moat-pango-measurer.h"
+#include "moat-store.h"
 
 /* The size that the list's scene is built for, px: any will do. */
 #define LIST_SCENE_WIDTH 1280.0
@@ -32,6 +35,8 @@ struct _MoatInspector
   GtkLabel *name;
   GtkBox *parts;
   GtkListView *figures;
+  GtkStackPage *figures_page;
+  MoatFigureHistory *history;
 
   MoatProject *project; /* nullable */
   MoatChartData *data;  /* nullable */
@@ -41,7 +46,15 @@ struct _MoatInspector
   gboolean list_is_old;
 };
 
-static guint datum_chosen_signal;
+enum
+{
+  DATUM_CHOSEN,
+  FACT_CHOSEN,
+  CHART_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoatInspector, moat_inspector, GTK_TYPE_BOX)
 
@@ -217,7 +230,7 @@ figure_activated_cb (GtkListView *view, guint position, MoatInspector *self)
 {
   g_autoptr (MoatDatumItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-  g_signal_emit (self, datum_chosen_signal, 0, moat_datum_item_get_datum (item));
+  g_signal_emit (self, signals[DATUM_CHOSEN], 0, moat_datum_item_get_datum (item));
 }
 
 static void
@@ -262,6 +275,18 @@ page_changed_cb (MoatInspector *self)
   update_list (self);
 }
 
+static void
+fact_chosen_cb (MoatInspector *self, gint64 id)
+{
+  g_signal_emit (self, signals[FACT_CHOSEN], 0, id);
+}
+
+static void
+chart_chosen_cb (MoatInspector *self, const char *key)
+{
+  g_signal_emit (self, signals[CHART_CHOSEN], 0, key);
+}
+
 /* Class */
 
 static void
@@ -294,8 +319,13 @@ moat_inspector_class_init (MoatInspectorClass *klass)
 
   object_class->dispose = moat_inspector_dispose;
   object_class->finalize = moat_inspector_finalize;
-  datum_chosen_signal = g_signal_new ("datum-chosen", MOAT_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0,
-                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DATUM_CHOSEN] = g_signal_new ("datum-chosen", MOAT_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FACT_CHOSEN] = g_signal_new ("fact-chosen", MOAT_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[CHART_CHOSEN] = g_signal_new ("chart-chosen", MOAT_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (MOAT_TYPE_FIGURE_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moatcharts/Moat/moat-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, MoatInspector, stack);
@@ -304,8 +334,12 @@ moat_inspector_class_init (MoatInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoatInspector, name);
   gtk_widget_class_bind_template_child (widget_class, MoatInspector, parts);
   gtk_widget_class_bind_template_child (widget_class, MoatInspector, figures);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, figures_page);
+  gtk_widget_class_bind_template_child (widget_class, MoatInspector, history);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fact_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
   gtk_widget_class_install_action (widget_class, "inspector.copy", NULL, copy_action);
 }
 
@@ -330,36 +364,87 @@ moat_inspector_set_data (MoatInspector *self, MoatProject *project, MoatChartDat
   update_list (self);
 }
 
+static void
+begin_answer (MoatInspector *self, const char *value, const char *name)
+{
+  gtk_label_set_text (self->value, value != NULL ? value : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->value), value != NULL && *value != '\0');
+  gtk_label_set_text (self->name, name);
+}
+
+static void
+answer (MoatInspector *self, gint64 fact_id, MoatBasis basis)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoatExplanation) explanation =
+    moat_project_explain_fact (self->project, fact_id, basis, self->wording, &error);
+
+  if (explanation != NULL)
+    show_explanation (self, explanation);
+  else
+    show_error (self, error);
+}
+
+/* Forgets the answer before; @fact_id is that of the next one. */
+static void
+clear_answer (MoatInspector *self, gint64 fact_id)
+{
+  clear_parts (self);
+  g_clear_pointer (&self->text, g_free);
+  moat_figure_history_set_fact (self->history, self->project, fact_id);
+}
+
 void
 moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
 {
-  g_autoptr (MoatExplanation) explanation = NULL;
-  g_autoptr (GError) error = NULL;
+  gboolean is_fact = datum != NULL && datum->kind == MOAT_DATUM_OBSERVATION;
 
   g_return_if_fail (MOAT_IS_INSPECTOR (self));
 
-  clear_parts (self);
-  g_clear_pointer (&self->text, g_free);
+  clear_answer (self, is_fact ? datum->fact_id : 0);
+  gtk_stack_page_set_visible (self->figures_page, TRUE);
   if (datum == NULL || self->data == NULL)
     {
       gtk_stack_set_visible_child_name (self->why_stack, "none");
       return;
     }
-  gtk_label_set_text (self->value, datum->value != NULL ? datum->value : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->value), datum->value != NULL && *datum->value != '\0');
-  gtk_label_set_text (self->name, datum->title);
+  begin_answer (self, datum->value, datum->title);
   if (datum->kind == MOAT_DATUM_EVENT)
     show_event (self, datum);
   else
+    answer (self, datum->fact_id,
+            moat_chart_spec_get_basis (moat_chart_data_get_spec (self->data)));
+  gtk_stack_set_visible_child_name (self->why_stack, "answer");
+}
+
+void
+moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 fact_id)
+{
+  g_autoptr (MoatFact) fact = NULL;
+  g_autofree char *value = NULL;
+  const MoatConcept *concept;
+
+  g_return_if_fail (MOAT_IS_INSPECTOR (self));
+
+  g_set_object (&self->project, project);
+  if (project != NULL && fact_id != 0)
+    fact = moat_store_get_fact (moat_project_get_store (project), fact_id, NULL);
+  clear_answer (self, fact != NULL ? fact_id : 0);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "figures") == 0)
+    gtk_stack_set_visible_child_name (self->stack, "why");
+  gtk_stack_page_set_visible (self->figures_page, FALSE);
+  if (fact == NULL)
     {
-      explanation = moat_project_explain_fact (
-        self->project, datum->fact_id,
-        moat_chart_spec_get_basis (moat_chart_data_get_spec (self->data)), self->wording, &error);
-      if (explanation != NULL)
-        show_explanation (self, explanation);
-      else
-        show_error (self, error);
+      gtk_stack_set_visible_child_name (self->why_stack, "none");
+      return;
     }
+  value = moat_history_word_statement (fact, self->wording);
+  concept = moat_project_find_concept (project, fact->concept);
+  begin_answer (self, value,
+                concept != NULL
+                  ? moat_label_get (&concept->label, moat_wording_get_language (self->wording))
+                  : fact->concept);
+  answer (self, fact_id, MOAT_BASIS_STATED);
   gtk_stack_set_visible_child_name (self->why_stack, "answer");
 }
 

@@ -18,6 +18,7 @@ struct _MoatSidebar
   GtkBox parent_instance;
 
   GtkListBox *pages;
+  GtkListBox *evidence; /* pages as well */
   GtkListBox *charts;
 };
 
@@ -86,7 +87,7 @@ fill_row (GtkWidget *row, const char *key, const char *name, MoatChartKind kind)
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MoatSidebar *self)
 {
-  g_signal_emit (self, signals[list == self->pages ? PAGE_SELECTED : CHART_SELECTED], 0,
+  g_signal_emit (self, signals[list == self->charts ? CHART_SELECTED : PAGE_SELECTED], 0,
                  gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
@@ -110,6 +111,7 @@ moat_sidebar_class_init (MoatSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moatcharts/Moat/moat-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, MoatSidebar, pages);
+  gtk_widget_class_bind_template_child (widget_class, MoatSidebar, evidence);
   gtk_widget_class_bind_template_child (widget_class, MoatSidebar, charts);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -148,15 +150,30 @@ moat_sidebar_set_project (MoatSidebar *self, MoatProject *project)
     gtk_list_box_remove (self->charts, GTK_WIDGET (row));
 }
 
-void
-moat_sidebar_set_chart (MoatSidebar *self, const char *key)
+/* Selects the row of that name, or none. */
+static void
+select_row (GtkListBox *list, const char *name)
 {
   GtkListBoxRow *row;
 
+  gtk_list_box_select_row (list, NULL);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      gtk_list_box_select_row (list, row);
+}
+
+void
+moat_sidebar_set_chart (MoatSidebar *self, const char *key)
+{
+  g_return_if_fail (MOAT_IS_SIDEBAR (self));
+  select_row (self->charts, key);
+}
+
+void
+moat_sidebar_set_page (MoatSidebar *self, const char *page)
+{
   g_return_if_fail (MOAT_IS_SIDEBAR (self));
 
-  gtk_list_box_select_row (self->charts, NULL);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->charts, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), key) == 0)
-      gtk_list_box_select_row (self->charts, row);
+  select_row (self->pages, page);
+  select_row (self->evidence, page);
 }

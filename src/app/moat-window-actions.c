@@ -18,16 +18,6 @@
 #include "moat-store.h"
 #include "moat-title-dialog.h"
 
-/* The fact that is selected; 0: none. */
-static gint64
-selected_fact (MoatWindow *self)
-{
-  const MoatDatum *datum =
-    moat_chart_view_get_selected (moat_timeline_page_get_view (self->timeline));
-
-  return datum != NULL && datum->kind == MOAT_DATUM_OBSERVATION ? datum->fact_id : 0;
-}
-
 /* Undo and redo */
 
 static void
@@ -66,6 +56,11 @@ saved_cb (MoatFigureDialog *dialog, gint64 fact_id, MoatWindow *self)
 {
   MoatChartView *view = moat_timeline_page_get_view (self->timeline);
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "figures") == 0)
+    {
+      moat_figures_page_show_fact (self->figures, fact_id);
+      return;
+    }
   if (moat_timeline_page_get_data (self->timeline) != NULL &&
       !moat_chart_view_select_fact (view, fact_id))
     moat_window_show_toast (self, _ ("Saved. This chart does not show the figure: choose its "
@@ -127,9 +122,10 @@ edit_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autoptr (MoatFact) fact = NULL;
 
-  if (selected_fact (self) == 0)
+  if (_moat_window_get_fact (self) == 0)
     return;
-  fact = moat_store_get_fact (moat_project_get_store (self->project), selected_fact (self), &error);
+  fact = moat_store_get_fact (moat_project_get_store (self->project), _moat_window_get_fact (self),
+                              &error);
   if (fact != NULL)
     present_figure_dialog (self, fact);
   else
@@ -143,7 +139,8 @@ delete_figure_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autoptr (MoatFact) fact = NULL;
 
-  fact = moat_store_get_fact (moat_project_get_store (self->project), selected_fact (self), &error);
+  fact = moat_store_get_fact (moat_project_get_store (self->project), _moat_window_get_fact (self),
+                              &error);
   if (fact == NULL || !moat_project_delete_fact (self->project, fact->id, &error))
     moat_window_show_toast (self, error->message);
   else
@@ -305,7 +302,7 @@ _moat_window_update_actions (MoatWindow *self)
   gboolean open = self->project != NULL;
   gboolean can_edit = open && !moat_project_is_read_only (self->project);
   gboolean has_chart = moat_timeline_page_get_data (self->timeline) != NULL;
-  gboolean has_fact = selected_fact (self) != 0;
+  gboolean has_fact = _moat_window_get_fact (self) != 0;
 
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);
   gtk_widget_action_set_enabled (widget, "win.undo",
@@ -318,7 +315,8 @@ _moat_window_update_actions (MoatWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-chart", can_edit);
   gtk_widget_action_set_enabled (widget, "win.export", has_chart);
   gtk_widget_action_set_enabled (widget, "win.export-data", open);
-  gtk_widget_action_set_enabled (widget, "win.toggle-inspector", open);
+  gtk_widget_action_set_enabled (widget, "win.toggle-inspector", open && !self->inspector_is_away);
+  gtk_widget_action_set_enabled (widget, "win.find", open);
   gtk_widget_action_set_enabled (widget, "win.copy-answer",
                                  moat_inspector_get_text (self->inspector) != NULL);
   describe_steps (self);

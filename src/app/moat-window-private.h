@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-figures-page.h"
 #include "moat-inspector.h"
 #include "moat-sidebar.h"
+#include "moat-sources-page.h"
 #include "moat-timeline-page.h"
 #include "moat-window.h"
 
 G_BEGIN_DECLS
 
-/* What the files of the window share: moat-window.c (what it shows), moat-window-files.c (opening
- * and saving), moat-window-data.c (figures out of the project) and moat-window-actions.c
- * (everything else one can do). */
+/* What the files of the window share: moat-window.c (what it shows), moat-window-pages.c (its
+ * pages), moat-window-files.c (opening and saving), moat-window-data.c (figures out of the project)
+ * and moat-window-actions.c (everything else one can do). */
 
 struct _MoatWindow
 {
@@ -22,16 +24,22 @@ struct _MoatWindow
   MoatSidebar *sidebar;
   MoatTimelinePage *timeline;
   MoatInspector *inspector;
-  GtkStack *stack;
+  GtkStack *stack;          /* “welcome” or “project” */
+  GtkStack *pages;          /* of the project: “timeline”, “figures”, “sources” */
+  MoatFiguresPage *figures; /* NULL until it was wanted */
+  MoatSourcesPage *sources; /* likewise */
   AdwWindowTitle *title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *inspector_button;
+  GtkWidget *export_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
   GMenu *recent_section;
   AdwStatusPage *welcome_page;
 
+  gboolean inspector_is_away; /* the page has no use for it */
+  gboolean inspector_was_revealed;
   AdwToast *toast;               /* the one that is shown; nullable */
   gboolean toast_is_undo;        /* whether it offers to take the last action back */
   MoatProject *project;          /* nullable */
@@ -46,6 +54,17 @@ void _moat_window_update_actions (MoatWindow *self);
 /** A message with a button that takes the last action back. */
 void _moat_window_show_undo_toast (MoatWindow *self, const char *message);
 void _moat_window_fill_recent (MoatWindow *self);
+
+/* moat-window-pages.c */
+void _moat_window_show_page (MoatWindow *self, const char *page);
+/** The fact that is selected on the page that is seen; 0: none. */
+gint64 _moat_window_get_fact (MoatWindow *self);
+/** Lets the inspector answer for what is selected. */
+void _moat_window_explain (MoatWindow *self);
+/** Tells the pages that the window shows another project. */
+void _moat_window_set_pages_project (MoatWindow *self);
+void _moat_window_dispose_pages (MoatWindow *self);
+void _moat_window_class_init_pages (GtkWidgetClass *widget_class);
 
 void _moat_window_class_init_files (GtkWidgetClass *widget_class);
 void _moat_window_class_init_actions (GtkWidgetClass *widget_class);

@@ -4,13 +4,14 @@
  * The window holds the project and tells its parts when another one is shown; each part listens to
  * the project itself for what it draws.  Selecting goes from the chart to the inspector, choosing
  * in the inspector's list goes back to the chart, and a chart chosen in the sidebar goes to the
- * page: all through here, so that no part knows another.
+ * page: all through the window, so that no part knows another.
  *
  * Both side panes fold away on narrow windows (AdwFlap).  The size is remembered when the
  * window closes.  Another program's change of the file is noticed by a file monitor and read in
  * when the file has been at rest for a moment.
  *
- * Opening and saving are in moat-window-files.c, all other actions in moat-window-actions.c. */
+ * The pages are in moat-window-pages.c, opening and saving in moat-window-files.c, all other
+ * actions in moat-window-actions.c. */
 
 #include "config.h"
 
@@ -67,38 +68,10 @@ update_title (MoatWindow *self)
 /* The parts */
 
 static void
-chart_selected_cb (MoatWindow *self, const char *key)
-{
-  moat_timeline_page_set_chart_key (self->timeline, key);
-  if (adw_flap_get_folded (self->sidebar_flap))
-    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
-}
-
-static void
-page_selected_cb (MoatWindow *self, const char *page)
-{
-  if (self->project != NULL)
-    gtk_stack_set_visible_child_name (self->stack, page);
-  if (adw_flap_get_folded (self->sidebar_flap))
-    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
-}
-
-static void
 chart_key_cb (MoatWindow *self)
 {
-  moat_sidebar_set_chart (self->sidebar, moat_timeline_page_get_chart_key (self->timeline));
-}
-
-static void
-selection_changed_cb (MoatWindow *self)
-{
-  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
-
-  moat_inspector_explain (self->inspector, moat_chart_view_get_selected (view));
-  /* In a narrow window the answer comes over the chart; wide, it has its place or was sent away. */
-  if (moat_chart_view_get_selected (view) != NULL && adw_flap_get_folded (self->inspector_flap))
-    adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
-  _moat_window_update_actions (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "timeline") == 0)
+    moat_sidebar_set_chart (self->sidebar, moat_timeline_page_get_chart_key (self->timeline));
 }
 
 static void
@@ -106,7 +79,7 @@ data_changed_cb (MoatWindow *self)
 {
   moat_inspector_set_data (self->inspector, self->project,
                            moat_timeline_page_get_data (self->timeline));
-  selection_changed_cb (self);
+  _moat_window_explain (self);
 }
 
 static void
@@ -246,6 +219,7 @@ moat_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
+  _moat_window_dispose_pages (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_WINDOW);
   g_clear_object (&self->project);
   G_OBJECT_CLASS (moat_window_parent_class)->dispose (object);
@@ -270,10 +244,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, welcome_page);
-  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "selection_changed_cb",
+                                                G_CALLBACK (_moat_window_explain));
   gtk_widget_class_bind_template_callback (widget_class, data_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, datum_chosen_cb);
 }
@@ -289,6 +262,7 @@ moat_window_class_init (MoatWindowClass *klass)
   g_type_ensure (MOAT_TYPE_TIMELINE_PAGE);
   g_type_ensure (MOAT_TYPE_INSPECTOR);
   bind_template (widget_class);
+  _moat_window_class_init_pages (widget_class);
   _moat_window_class_init_files (widget_class);
   _moat_window_class_init_actions (widget_class);
   _moat_window_class_init_data (widget_class);
@@ -333,11 +307,11 @@ moat_window_set_project (MoatWindow *self, MoatProject *project)
       if (settings != NULL)
         moat_settings_set_last_file (settings, moat_project_get_path (project));
     }
-  moat_timeline_page_set_project (self->timeline, project);
+  _moat_window_set_pages_project (self);
   watch_file (self);
   project_changed_cb (self);
-  gtk_stack_set_visible_child_name (self->stack, project != NULL ? "timeline" : "welcome");
-  gtk_widget_set_visible (self->inspector_button, project != NULL);
+  gtk_stack_set_visible_child_name (self->stack, project != NULL ? "project" : "welcome");
+  gtk_widget_set_visible (self->inspector_button, project != NULL && !self->inspector_is_away);
   /* Arrow keys walk through the chart at once. */
   if (project != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (moat_timeline_page_get_view (self->timeline)));

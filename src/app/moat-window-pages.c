@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of the window: which one is seen, and what the inspector and the header have to do with
+ * it.
+ *
+ * A page other than the timeline is made when it is first wanted, so that the window's first frame
+ * does not wait for it.  What is selected is what the page that is seen has selected; actions about
+ * a figure and the inspector go by that. */
+
+#include "config.h"
+
+#include "moat-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_seen (MoatWindow *self, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0;
+}
+
+gint64
+_moat_window_get_fact (MoatWindow *self)
+{
+  const MoatDatum *datum;
+
+  if (is_seen (self, "figures"))
+    return moat_figures_page_get_current (self->figures);
+  if (!is_seen (self, "timeline"))
+    return 0;
+  datum = moat_chart_view_get_selected (moat_timeline_page_get_view (self->timeline));
+  return datum != NULL && datum->kind == MOAT_DATUM_OBSERVATION ? datum->fact_id : 0;
+}
+
+/* In a narrow window the answer comes over the page; wide, it has its place or was sent away. */
+static void
+reveal_answer (MoatWindow *self)
+{
+  if (adw_flap_get_folded (self->inspector_flap))
+    adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+}
+
+void
+_moat_window_explain (MoatWindow *self)
+{
+  const MoatDatum *datum;
+
+  if (!is_seen (self, "timeline"))
+    {
+      moat_inspector_explain_fact (self->inspector, self->project, _moat_window_get_fact (self));
+      _moat_window_update_actions (self);
+      return;
+    }
+  datum = moat_chart_view_get_selected (moat_timeline_page_get_view (self->timeline));
+  moat_inspector_explain (self->inspector, datum);
+  if (datum != NULL)
+    reveal_answer (self);
+  _moat_window_update_actions (self);
+}
+
+/* The Figures page */
+
+static void
+chart_wanted_cb (MoatWindow *self, const char *key, gint64 fact_id)
+{
+  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+
+  moat_timeline_page_set_chart_key (self->timeline, key);
+  _moat_window_show_page (self, "timeline");
+  if (!moat_chart_view_select_fact (view, fact_id))
+    {
+      moat_chart_view_reset_zoom (view);
+      if (!moat_chart_view_select_fact (view, fact_id))
+        moat_window_show_toast (self, _ ("The chart does not draw this figure: a later statement "
+                                         "takes its place, or it is outside of what is shown."));
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+chart_chosen_cb (MoatWindow *self, const char *key)
+{
+  gint64 fact_id = _moat_window_get_fact (self);
+
+  chart_wanted_cb (self, key, fact_id);
+}
+
+static void
+fact_chosen_cb (MoatWindow *self, gint64 fact_id)
+{
+  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+
+  if (is_seen (self, "timeline") && moat_chart_view_select_fact (view, fact_id))
+    return;
+  _moat_window_show_page (self, "figures");
+  moat_figures_page_show_fact (self->figures, fact_id);
+}
+
+static GSettings *
+get_settings (MoatWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return application != NULL ? moat_application_get_settings (MOAT_APPLICATION (application))
+                             : NULL;
+}
+
+static void
+ensure_figures (MoatWindow *self)
+{
+  if (self->figures != NULL)
+    return;
+  self->figures = MOAT_FIGURES_PAGE (moat_figures_page_new (get_settings (self)));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->figures), "figures");
+  g_signal_connect_swapped (self->figures, "selection-changed", G_CALLBACK (_moat_window_explain),
+                            self);
+  g_signal_connect_swapped (self->figures, "chart-wanted", G_CALLBACK (chart_wanted_cb), self);
+  moat_figures_page_set_project (self->figures, self->project);
+}
+
+/* The Sources page */
+
+static void
+figures_wanted_cb (MoatWindow *self, const char *key)
+{
+  _moat_window_show_page (self, "figures");
+  moat_figures_page_show_source (self->figures, key);
+  gtk_widget_grab_focus (
+    GTK_WIDGET (moat_table_pane_get_grid (moat_figures_page_get_pane (self->figures))));
+}
+
+static void
+ensure_sources (MoatWindow *self)
+{
+  if (self->sources != NULL)
+    return;
+  self->sources = MOAT_SOURCES_PAGE (moat_sources_page_new (get_settings (self)));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->sources), "sources");
+  g_signal_connect_swapped (self->sources, "figures-wanted", G_CALLBACK (figures_wanted_cb), self);
+  moat_sources_page_set_project (self->sources, self->project);
+}
+
+/* Pages */
+
+/* The table that is seen; NULL on a page without one. */
+static MoatTablePane *
+get_pane (MoatWindow *self)
+{
+  if (is_seen (self, "figures"))
+    return moat_figures_page_get_pane (self->figures);
+  return is_seen (self, "sources") ? moat_sources_page_get_pane (self->sources) : NULL;
+}
+
+/* The inspector answers for figures; on a page without any it goes, and comes back afterwards. */
+static void
+update_inspector (MoatWindow *self)
+{
+  gboolean wanted = !is_seen (self, "sources");
+
+  gtk_widget_set_visible (self->inspector_button, wanted);
+  if (wanted == !self->inspector_is_away)
+    return;
+  if (!wanted)
+    self->inspector_was_revealed = adw_flap_get_reveal_flap (self->inspector_flap);
+  self->inspector_is_away = !wanted;
+  adw_flap_set_reveal_flap (self->inspector_flap, wanted && self->inspector_was_revealed);
+}
+
+void
+_moat_window_show_page (MoatWindow *self, const char *page)
+{
+  if (self->project == NULL)
+    return;
+  if (g_str_equal (page, "figures"))
+    ensure_figures (self);
+  else if (g_str_equal (page, "sources"))
+    ensure_sources (self);
+  gtk_stack_set_visible_child_name (self->pages, page);
+  moat_sidebar_set_page (self->sidebar, page);
+  moat_sidebar_set_chart (self->sidebar, g_str_equal (page, "timeline")
+                                           ? moat_timeline_page_get_chart_key (self->timeline)
+                                           : NULL);
+  gtk_widget_set_visible (self->export_button, g_str_equal (page, "timeline"));
+  update_inspector (self);
+  _moat_window_explain (self);
+}
+
+static void
+page_selected_cb (MoatWindow *self, const char *page)
+{
+  _moat_window_show_page (self, page);
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+  if (get_pane (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (moat_table_pane_get_grid (get_pane (self))));
+}
+
+static void
+chart_selected_cb (MoatWindow *self, const char *key)
+{
+  moat_timeline_page_set_chart_key (self->timeline, key);
+  _moat_window_show_page (self, "timeline");
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MoatWindow *self = MOAT_WINDOW (widget);
+
+  if (get_pane (self) == NULL)
+    _moat_window_show_page (self, "figures");
+  if (get_pane (self) != NULL)
+    moat_table_pane_find (get_pane (self));
+}
+
+void
+_moat_window_set_pages_project (MoatWindow *self)
+{
+  moat_timeline_page_set_project (self->timeline, self->project);
+  if (self->figures != NULL)
+    moat_figures_page_set_project (self->figures, self->project);
+  if (self->sources != NULL)
+    moat_sources_page_set_project (self->sources, self->project);
+  _moat_window_show_page (self, "timeline");
+}
+
+void
+_moat_window_dispose_pages (MoatWindow *self)
+{
+  if (self->figures != NULL)
+    g_signal_handlers_disconnect_by_data (self->figures, self);
+  self->figures = NULL;
+  if (self->sources != NULL)
+    g_signal_handlers_disconnect_by_data (self->sources, self);
+  self->sources = NULL;
+}
+
+void
+_moat_window_class_init_pages (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, MoatWindow, pages);
+  gtk_widget_class_bind_template_child (klass, MoatWindow, export_button);
+  gtk_widget_class_bind_template_callback (klass, page_selected_cb);
+  gtk_widget_class_bind_template_callback (klass, chart_selected_cb);
+  gtk_widget_class_bind_template_callback (klass, fact_chosen_cb);
+  gtk_widget_class_bind_template_callback (klass, chart_chosen_cb);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+}
