@@ -128,21 +128,29 @@ write_digits (char *text, int n, int value)
     }
 }
 
-char *
-moat_date_to_iso (MoatDate self)
+void
+moat_date_write_iso (MoatDate self, char *text)
 {
-  char text[] = "0000-00-00";
   int year, month, day;
 
+  *text = '\0';
   if (self == MOAT_DATE_NONE)
-    return g_strdup ("");
-  g_return_val_if_fail (is_date (self), g_strdup (""));
+    return;
+  g_return_if_fail (is_date (self));
 
   moat_date_split (self, &year, &month, &day);
+  strcpy (text, "0000-00-00");
   write_digits (text, 4, year);
   write_digits (text + 5, 2, month);
   write_digits (text + 8, 2, day);
+}
 
+char *
+moat_date_to_iso (MoatDate self)
+{
+  char text[MOAT_DATE_ISO_SIZE];
+
+  moat_date_write_iso (self, text);
   return g_strdup (text);
 }
 

@@ -24,6 +24,9 @@ void moat_date_split (MoatDate self, int *year, int *month, int *day);
 MoatDate moat_date_parse_iso (const char *text, gssize length);
 /** "2025-02-24"; "" for MOAT_DATE_NONE.  (transfer full) */
 char *moat_date_to_iso (MoatDate self);
+#define MOAT_DATE_ISO_SIZE 11
+/** Writes the same to @text, which has room for MOAT_DATE_ISO_SIZE bytes. */
+void moat_date_write_iso (MoatDate self, char *text);
 /** 28–31; 0 when there is no such month. */
 int moat_date_days_in_month (int year, int month);
 /** Moves by whole months; the day is cut to the length of the month (31 Jan + 1 = 28/29 Feb).

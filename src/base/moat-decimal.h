@@ -26,6 +26,9 @@ MoatDecimal moat_decimal_from_int (gint64 value);
 /** Plain notation, never with an exponent or a locale's separators: "324751000000", "-3.2".
  * (transfer full) */
 char *moat_decimal_to_string (MoatDecimal self);
+/** Writes the same to @text (nullable if @size is 0) if it has room for it and its zero.  Returns
+ * the length that it has or would have, as snprintf() does. */
+gsize moat_decimal_write (MoatDecimal self, char *text, gsize size);
 /** The nearest double (correctly rounded). */
 double moat_decimal_to_double (MoatDecimal self);
 /** -1, 0 or 1. */

@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "moat-quantity.h"
 #include "moat-unit.h"
@@ -103,6 +104,18 @@ figure_agrees (const MoatFact *self, const MoatQuantity *words, MoatFactField *f
   return *field == MOAT_FACT_N_FIELDS || refuse_number (self, *field, wanted, given, error);
 }
 
+/* Words that are nothing but a number in C notation need no reading: most of a large file. */
+static gboolean
+read_plain_number (const char *text, MoatQuantity *out)
+{
+  MoatDecimal value;
+
+  if (text[strspn (text, "0123456789.")] != '\0' || !moat_decimal_parse (text, &value))
+    return FALSE;
+  *out = (MoatQuantity){ .has_value = TRUE, .value = value, .low = value, .high = value };
+  return TRUE;
+}
+
 gboolean
 moat_fact_words_agree (const MoatFact *self, const MoatQualifierWord *words, MoatFactField *field,
                        GError **error)
@@ -117,7 +130,8 @@ moat_fact_words_agree (const MoatFact *self, const MoatQualifierWord *words, Moa
     return TRUE;
   field = field != NULL ? field : &unused;
   *field = MOAT_FACT_FIELD_AS_STATED;
-  if (!moat_quantity_parse (self->as_stated, words, &quantity, &reason))
+  if (!read_plain_number (self->as_stated, &quantity) &&
+      !moat_quantity_parse (self->as_stated, words, &quantity, &reason))
     {
       if (!g_error_matches (reason, MOAT_QUANTITY_ERROR, MOAT_QUANTITY_ERROR_MALFORMED))
         g_set_error_literal (error, MOAT_FACT_ERROR, MOAT_FACT_ERROR_VALUE, reason->message);
