@@ -145,9 +145,10 @@ refresh_cb (gpointer user_data)
 {
   MoatWindow *self = user_data;
 
+  /* Another program may hold the file for longer than it writes into it. */
+  if (self->project != NULL && !moat_project_refresh (self->project))
+    return G_SOURCE_CONTINUE;
   self->refresh_source = 0;
-  if (self->project != NULL)
-    moat_project_refresh (self->project);
   return G_SOURCE_REMOVE;
 }
 

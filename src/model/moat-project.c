@@ -334,11 +334,16 @@ moat_project_copy_to (MoatProject *self, const char *path, GError **error)
   return moat_store_copy_to (self->store, path, error);
 }
 
-void
+gboolean
 moat_project_refresh (MoatProject *self)
 {
-  g_return_if_fail (MOAT_IS_PROJECT (self));
+  gint64 counter;
 
-  if (moat_store_get_change_counter (self->store) != self->seen_counter)
+  g_return_val_if_fail (MOAT_IS_PROJECT (self), TRUE);
+
+  if (!moat_store_peek_change_counter (self->store, &counter))
+    return FALSE;
+  if (counter != self->seen_counter)
     moat_project_end_change (self);
+  return TRUE;
 }

@@ -98,8 +98,9 @@ const char *moat_project_get_redo_label (MoatProject *self);
 gboolean moat_project_undo (MoatProject *self, char **label, GError **error);
 gboolean moat_project_redo (MoatProject *self, char **label, GError **error);
 gboolean moat_project_copy_to (MoatProject *self, const char *path, GError **error);
-/** Rereads the file if another program changed it; emits `changed` if so. */
-void moat_project_refresh (MoatProject *self);
+/** Rereads the file if another program changed it; emits `changed` if so.  FALSE when another
+ * program is writing: it does not wait for that, and is to be called again. */
+gboolean moat_project_refresh (MoatProject *self);
 
 /* moat-explain.c */
 /** Why the fact's figure is what it is.  NOT_FOUND if there is none.  (transfer full) */

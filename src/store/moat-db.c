@@ -17,6 +17,7 @@
 #include "moat-store.h"
 
 #define BUSY_TIMEOUT_MS 5000
+#define STEPS_TO_CANCEL 20000 /* of SQLite's machine: some milliseconds */
 
 static const char *
 file_name (sqlite3 *db)
@@ -82,6 +83,9 @@ moat_db_set_error (sqlite3 *db, int code, GError **error)
                    /* Translators: %s is the database's reason, in English. */
                    _ ("The change breaks a rule of the project: %s"), detail);
       break;
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled"));
+      break;
     case SQLITE_TOOBIG:
       g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
                    /* Translators: %s is the name of a file. */
@@ -136,6 +140,20 @@ set_defences (sqlite3 *db)
   return SQLITE_OK;
 }
 
+void
+moat_db_init_library (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      /* SQLite's count of its memory, for which nobody asks, takes a lock at each allocation: of an
+       * import that is a tenth.  Where SQLite has been in use before, it goes on counting. */
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 sqlite3 *
 moat_db_open (const char *path, gboolean read_only, GError **error)
 {
@@ -146,8 +164,10 @@ moat_db_open (const char *path, gboolean read_only, GError **error)
                                  "PRAGMA temp_store = MEMORY;";
   int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   sqlite3 *db = NULL;
-  int code = sqlite3_open_v2 (path, &db, flags, NULL);
+  int code;
 
+  moat_db_init_library ();
+  code = sqlite3_open_v2 (path, &db, flags, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_extended_result_codes (db, 1);
   if (code == SQLITE_OK)
@@ -170,6 +190,19 @@ void
 moat_db_set_patience (sqlite3 *db, gboolean patient)
 {
   sqlite3_busy_timeout (db, patient ? BUSY_TIMEOUT_MS : 0);
+}
+
+static int
+is_cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+moat_db_set_cancellable (sqlite3 *db, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (db, cancellable != NULL ? STEPS_TO_CANCEL : 0,
+                            cancellable != NULL ? is_cancelled : NULL, cancellable);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -11,11 +11,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 /* One connection to a project file, and what SQLite's answers mean to a caller.  Private to the
  * store. */
 
+/** To be called before anything else of SQLite is. */
+void moat_db_init_library (void);
 /** Opens @path (never a URI, never created) with the settings for a stranger's file.  NULL and
  * @error (MOAT_STORE_ERROR) on failure. */
 sqlite3 *moat_db_open (const char *path, gboolean read_only, GError **error);
 /** Whether @db waits for the lock of another program, as it does at first, or is BUSY at once. */
 void moat_db_set_patience (sqlite3 *db, gboolean patient);
+/** Whatever @db does ends with G_IO_ERROR_CANCELLED soon after @cancellable (nullable; to be set to
+ * NULL before it goes) is cancelled. */
+void moat_db_set_cancellable (sqlite3 *db, GCancellable *cancellable);
 /** Sets @error to what @code, the last answer of @db, means.  Always FALSE, to be returned. */
 gboolean moat_db_set_error (sqlite3 *db, int code, GError **error);
 /** Runs statements without parameters and results. */

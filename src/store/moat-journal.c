@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Actions: one transaction, one journal entry; undo and redo.
+/* Actions: one transaction, one journal entry.  Undo and redo are in moat-journal-travel.c.
  *
  * While an action is open SQLite's session extension records what changes in the tables of the
  * user's data.  Ending it writes the changeset and the label into the journal table and commits
  * both with the change itself, so the file is always either before or after an action, and what was
- * done is always on record.  Undo applies the inverted changeset, redo the changeset, each in a
- * transaction that also moves the entry's state; since all of it is in the file, both work after a
- * restart.
- *
- * A changeset carries the old values, so undoing over somebody else's change is noticed
- * (a conflict) and refused as a whole. */
+ * done is always on record.  In a batch the facts are not recorded (moat-store-batch.c). */
 #include "config.h"
 
 #include "moat-store-private.h"
@@ -18,21 +13,16 @@
 #include <string.h>
 
 #include "moat-changeset.h"
-
-static int
-is_recorded (void *data, const char *table)
-{
-  return !g_str_equal (table, "journal") && !g_str_has_prefix (table, "sqlite_");
-}
+#include "moat-schema.h"
 
 gboolean
 moat_store_is_in_action (MoatStore *self)
 {
-  return self->session != NULL;
+  return self->action_label != NULL;
 }
 
 gboolean
-moat_store_may_change (MoatStore *self, GError **error)
+moat_store_is_unbroken (MoatStore *self, GError **error)
 {
   if (!sqlite3_get_autocommit (self->db))
     return TRUE;
@@ -41,41 +31,78 @@ moat_store_may_change (MoatStore *self, GError **error)
   return FALSE;
 }
 
-/* Waits for the check, refuses read-only files and takes the write lock. */
-static gboolean
-begin_writing (MoatStore *self, GError **error)
+gboolean
+moat_store_may_change (MoatStore *self, GError **error)
+{
+  return moat_store_is_unbroken (self, error) &&
+         (!moat_store_is_in_batch (self) || moat_store_stop_storing_facts (self, error));
+}
+
+gboolean
+moat_store_begin_writing (MoatStore *self, gboolean references, GError **error)
 {
   if (!moat_store_verify (self, error))
     return FALSE;
   if (self->read_only)
     return moat_db_set_error (self->db, SQLITE_READONLY, error);
-  return moat_db_exec (self->db, "BEGIN IMMEDIATE", error);
+  if (references)
+    return moat_db_exec (self->db, "BEGIN IMMEDIATE", error);
+  if (moat_db_exec (self->db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
+    return TRUE;
+  moat_store_restore_references (self);
+  return FALSE;
+}
+
+void
+moat_store_restore_references (MoatStore *self)
+{
+  moat_db_exec (self->db, "PRAGMA foreign_keys = ON", NULL);
+}
+
+/* The tables of the user's data; in a batch without those whose rows are moved. */
+static int
+is_recorded (void *data, const char *table)
+{
+  MoatStore *self = data;
+
+  if (moat_store_is_in_batch (self) &&
+      (g_str_equal (table, "fact") || g_str_equal (table, "relation")))
+    return 0;
+  return g_strv_contains (moat_schema_get_tables (), table);
+}
+
+gboolean
+moat_store_start_recording (MoatStore *self, GError **error)
+{
+  int code = sqlite3session_create (self->db, "main", &self->session);
+
+  if (code == SQLITE_OK)
+    {
+      sqlite3session_table_filter (self->session, is_recorded, self);
+      code = sqlite3session_attach (self->session, NULL);
+    }
+  return code == SQLITE_OK || moat_db_set_error (self->db, code, error);
+}
+
+gboolean
+moat_store_begin_labelled (MoatStore *self, const char *label, gboolean references, GError **error)
+{
+  if (!moat_store_begin_writing (self, references, error))
+    return FALSE;
+  self->action_label = g_strdup (label);
+  if (moat_store_start_recording (self, error))
+    return TRUE;
+  moat_store_cancel_action (self);
+  return FALSE;
 }
 
 gboolean
 moat_store_begin_action (MoatStore *self, const char *label, GError **error)
 {
-  int code;
-
   g_return_val_if_fail (self != NULL && label != NULL, FALSE);
-  g_return_val_if_fail (self->session == NULL, FALSE);
+  g_return_val_if_fail (!moat_store_is_in_action (self), FALSE);
 
-  if (!begin_writing (self, error))
-    return FALSE;
-  code = sqlite3session_create (self->db, "main", &self->session);
-  if (code == SQLITE_OK)
-    {
-      sqlite3session_table_filter (self->session, is_recorded, NULL);
-      code = sqlite3session_attach (self->session, NULL);
-    }
-  if (code != SQLITE_OK)
-    {
-      moat_db_set_error (self->db, code, error);
-      moat_store_cancel_action (self);
-      return FALSE;
-    }
-  self->action_label = g_strdup (label);
-  return TRUE;
+  return moat_store_begin_labelled (self, label, TRUE, error);
 }
 
 void
@@ -84,6 +111,16 @@ moat_store_cancel_action (MoatStore *self)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->action_label, g_free);
   moat_db_rollback (self->db);
+  moat_store_leave_batch (self);
+}
+
+/* What was undone is abandoned, and with it the figures that were kept for it. */
+static gboolean
+abandon_undone (MoatStore *self, GError **error)
+{
+  return moat_db_exec (self->db, "UPDATE journal SET state = 'abandoned' WHERE state = 'undone'",
+                       error) &&
+         (sqlite3_changes (self->db) == 0 || moat_parking_clear (self->db, error));
 }
 
 static gboolean
@@ -92,17 +129,21 @@ write_entry (MoatStore *self, const void *changeset, int size, GError **error)
   g_autoptr (sqlite3_stmt) insert = NULL;
   g_autoptr (GError) reason = NULL;
 
-  if (!moat_db_exec (self->db, "UPDATE journal SET state = 'abandoned' WHERE state = 'undone'",
-                     error))
+  if (!abandon_undone (self, error))
     return FALSE;
-  insert = moat_db_prepare (self->db,
-                            "INSERT INTO journal (time, label, state, changeset) VALUES"
-                            " (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, 'applied', ?2)",
-                            error);
+  insert = moat_db_prepare (
+    self->db,
+    "INSERT INTO journal (time, label, state, changeset, batch_id, first_fact_id, last_fact_id)"
+    " VALUES (strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?1, 'applied', ?2, nullif (?3, 0),"
+    " nullif (?4, 0), nullif (?5, 0))",
+    error);
   if (insert == NULL)
     return FALSE;
   moat_statement_bind_text (insert, 1, self->action_label);
   moat_statement_bind_blob (insert, 2, changeset, size);
+  moat_statement_bind_int (insert, 3, self->brought.batch_id);
+  moat_statement_bind_int (insert, 4, self->brought.first);
+  moat_statement_bind_int (insert, 5, self->brought.last);
   if (moat_statement_run (insert, &reason))
     return TRUE;
   if ((sqlite3_errcode (self->db) & 0xff) != SQLITE_TOOBIG)
@@ -118,33 +159,33 @@ write_entry (MoatStore *self, const void *changeset, int size, GError **error)
   return FALSE;
 }
 
+/* Gets what was recorded; @size 0: nothing. */
+static gboolean
+finish_recording (MoatStore *self, void **changeset, int *size, GError **error)
+{
+  int code;
+
+  if (moat_store_is_in_batch (self))
+    return moat_store_finish_batch (self, changeset, size, error);
+  code = sqlite3session_changeset (self->session, size, changeset);
+  return code == SQLITE_OK || moat_db_set_error (self->db, code, error);
+}
+
 gboolean
 moat_store_end_action (MoatStore *self, GError **error)
 {
-  gboolean done = TRUE;
   void *changeset = NULL;
   int size = 0;
-  int code;
+  gboolean done;
 
-  g_return_val_if_fail (self != NULL && self->session != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && moat_store_is_in_action (self), FALSE);
 
-  if (!moat_store_may_change (self, error))
-    {
-      moat_store_cancel_action (self);
-      return FALSE;
-    }
-  code = sqlite3session_changeset (self->session, &size, &changeset);
-  if (code != SQLITE_OK)
-    done = moat_db_set_error (self->db, code, error);
-  else if (size > 0)
-    done = write_entry (self, changeset, size, error);
+  done = moat_store_is_unbroken (self, error) && finish_recording (self, &changeset, &size, error);
+  /* With it deleted, what was parked is dropped as a whole and not row by row. */
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  if (done && size > 0)
+    done = write_entry (self, changeset, size, error) && moat_db_commit (self->db, error);
   sqlite3_free (changeset);
-
-  if (done)
-    {
-      g_clear_pointer (&self->session, sqlite3session_delete);
-      done = moat_db_commit (self->db, error);
-    }
   moat_store_cancel_action (self);
   return done;
 }
@@ -152,9 +193,9 @@ moat_store_end_action (MoatStore *self, GError **error)
 gboolean
 moat_store_settle (MoatStore *self, GError **error)
 {
-  g_return_val_if_fail (self != NULL && self->session == NULL, FALSE);
+  g_return_val_if_fail (self != NULL && !moat_store_is_in_action (self), FALSE);
 
-  if (!begin_writing (self, error))
+  if (!moat_store_begin_writing (self, TRUE, error))
     return FALSE;
   if (!moat_db_exec (self->db, "UPDATE journal SET state = 'settled' WHERE state = 'applied'",
                      error))
@@ -163,121 +204,6 @@ moat_store_settle (MoatStore *self, GError **error)
       return FALSE;
     }
   return moat_db_commit (self->db, error);
-}
-
-static int
-resolve_conflict (void *data, int conflict, sqlite3_changeset_iter *change)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-apply (MoatStore *self, sqlite3_stmt *entry, gboolean invert, GError **error)
-{
-  g_autoptr (GByteArray) changeset = moat_changeset_arrange (
-    sqlite3_column_blob (entry, 2), (gsize) sqlite3_column_bytes (entry, 2));
-  void *inverted = NULL;
-  int size, code;
-
-  if (changeset == NULL)
-    return moat_db_set_error (self->db, SQLITE_CORRUPT, error);
-  size = (int) changeset->len;
-  code = invert ? sqlite3changeset_invert (size, changeset->data, &size, &inverted) : SQLITE_OK;
-  if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (self->db, size, invert ? inverted : changeset->data, NULL,
-                                   resolve_conflict, NULL);
-  sqlite3_free (inverted);
-  /* CONSTRAINT: a row refers to one that would go. */
-  if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT)
-    {
-      g_autofree char *label = moat_statement_dup_text (entry, 1);
-
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT,
-                   /* Translators: %s is the name of an action, such as “Change value of f02”. */
-                   _ ("“%s” cannot be taken back or repeated: what it changed has been changed by "
-                      "another program since"),
-                   label);
-      return FALSE;
-    }
-  return code == SQLITE_OK || moat_db_set_error (self->db, code, error);
-}
-
-static gboolean
-set_state (MoatStore *self, gint64 id, const char *state, GError **error)
-{
-  sqlite3_stmt *update =
-    moat_store_statement (self, "UPDATE journal SET state = ?2 WHERE id = ?1", error);
-
-  if (update == NULL)
-    return FALSE;
-  moat_statement_bind_int (update, 1, id);
-  moat_statement_bind_text (update, 2, state);
-  return moat_statement_run (update, error);
-}
-
-/* Finds the entry that @select names, applies it and moves its state, all inside an open
- * transaction. */
-static gboolean
-travel_in_transaction (MoatStore *self, gboolean back, char **label, GError **error)
-{
-  g_autoptr (sqlite3_stmt) select =
-    moat_db_prepare (self->db,
-                     back ? "SELECT id, label, changeset FROM journal WHERE state = 'applied'"
-                            " ORDER BY id DESC LIMIT 1"
-                          : "SELECT id, label, changeset FROM journal WHERE state = 'undone'"
-                            " ORDER BY id LIMIT 1",
-                     error);
-  gboolean has_row;
-  gint64 id;
-
-  if (select == NULL || !moat_statement_step (select, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    {
-      g_set_error_literal (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOTHING,
-                           back ? _ ("There is nothing to undo") : _ ("There is nothing to redo"));
-      return FALSE;
-    }
-  id = sqlite3_column_int64 (select, 0);
-  if (label != NULL)
-    *label = moat_statement_dup_text (select, 1);
-  if (!apply (self, select, back, error))
-    return FALSE;
-  g_clear_pointer (&select, sqlite3_finalize);
-  return set_state (self, id, back ? "undone" : "applied", error);
-}
-
-static gboolean
-travel (MoatStore *self, gboolean back, char **label, GError **error)
-{
-  g_autofree char *taken = NULL;
-
-  g_return_val_if_fail (self != NULL && self->session == NULL, FALSE);
-
-  if (!begin_writing (self, error))
-    return FALSE;
-  if (!travel_in_transaction (self, back, &taken, error))
-    {
-      moat_db_rollback (self->db);
-      return FALSE;
-    }
-  if (!moat_db_commit (self->db, error))
-    return FALSE;
-  if (label != NULL)
-    *label = g_steal_pointer (&taken);
-  return TRUE;
-}
-
-gboolean
-moat_store_undo (MoatStore *self, char **label, GError **error)
-{
-  return travel (self, TRUE, label, error);
-}
-
-gboolean
-moat_store_redo (MoatStore *self, char **label, GError **error)
-{
-  return travel (self, FALSE, label, error);
 }
 
 /* The one text that @sql asks for; NULL when there is none. */

@@ -299,14 +299,40 @@ judge_entry (sqlite3_stmt *row, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Those that are abandoned or settled are never applied again. */
+static gboolean
+judge_parked (sqlite3_stmt *row, gpointer data, GError **error)
+{
+  g_autofree char *id = moat_statement_dup_text (row, 0);
+  g_autofree char *label = moat_statement_dup_text (row, 1);
+
+  take_problem (
+    data,
+    /* Translators: a number, and the name of an action, such as “Import figures.csv”. */
+    g_strdup_printf (_ ("Entry %s of the journal, “%s”, has lost figures: it cannot be repeated"),
+                     id, label));
+  return TRUE;
+}
+
+/* Those that are abandoned or settled are never applied again.  (Before version 2 nothing was
+ * parked.) */
 static gboolean
 check_journal (Check *check, GError **error)
 {
+  gint64 version;
+
   return for_each_row (check,
                        "SELECT id, label, changeset FROM journal"
                        " WHERE state IN ('applied', 'undone') ORDER BY id",
-                       judge_entry, error);
+                       judge_entry, error) &&
+         moat_db_get_int (check->store->db, "PRAGMA user_version", &version, error) &&
+         (version < 2 ||
+          for_each_row (
+            check,
+            "SELECT id, label FROM journal WHERE state = 'undone'"
+            " AND last_fact_id - first_fact_id + 1 <> (SELECT count (*) FROM fact_parked"
+            " WHERE batch_id = journal.batch_id AND fact_parked.id"
+            " BETWEEN first_fact_id AND last_fact_id) ORDER BY id",
+            judge_parked, error));
 }
 
 GPtrArray *

@@ -2,14 +2,14 @@
 /* Changing the project file: facts and charts as values, any other table as a row of text.
  *
  * Everything here runs inside an open action, so a failure leaves it to the caller to cancel the
- * whole.  Nothing is taken in that the check of the project would find fault with.  The doubles
- * that drawing uses are computed from the exact decimals here and nowhere else; an open side of the
- * interval is NULL. */
+ * whole.  Nothing is taken in that the check of the project would find fault with.  Figures in bulk
+ * have a way of their own, in moat-store-batch.c. */
 #include "config.h"
 
 #include "moat-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "moat-rules.h"
 #include "moat-schema.h"
@@ -32,43 +32,47 @@ bind_reference (MoatStore *self, sqlite3_stmt *statement, int parameter, const c
   return TRUE;
 }
 
-static const char *
-text_or_empty (const char *text)
+void
+moat_store_bind_fact_numbers (sqlite3_stmt *put, const MoatFactRow *row)
 {
-  return text != NULL ? text : "";
+  moat_statement_bind_text (put, 1, row->key);
+  moat_statement_bind_optional (put, 5, row->period_start);
+  moat_statement_bind_optional (put, 6, row->period_end);
+  moat_statement_bind_text (put, 7, row->as_stated);
+  moat_statement_bind_text (put, 8, row->value);
+  moat_statement_bind_double (put, 11, row->best_real);
+  moat_statement_bind_double (put, 12, row->low_real);
+  moat_statement_bind_double (put, 13, row->high_real);
+  moat_statement_bind_text (put, 18, row->locator);
 }
 
-static gboolean
-bind_fact (MoatStore *self, sqlite3_stmt *put, const MoatFact *fact, GError **error)
+void
+moat_store_list_fact_words (const MoatFactRow *row, MoatFactWord *words)
 {
-  double low, best, high;
+  const MoatFactWord all[MOAT_STORE_N_FACT_WORDS] = {
+    { 9, row->low },
+    { 10, row->high },
+    { 14, row->unit },
+    { 15, row->qualifier },
+    { 16, row->status },
+    { 17, row->grade },
+    { 20, row->remark_en },
+    { 21, row->remark_zh },
+    { 19, *row->known_from != '\0' ? row->known_from : NULL },
+  };
 
-  moat_fact_interval (fact, &low, &best, &high);
-  moat_statement_bind_text (put, 1, fact->key);
-  if (!bind_reference (self, put, 2, "entity", fact->entity, error) ||
-      !bind_reference (self, put, 3, "concept", fact->concept, error) ||
-      !bind_reference (self, put, 4, "source", fact->source, error))
-    return FALSE;
-  moat_statement_bind_taken (put, 5, moat_date_to_iso (fact->period.start));
-  moat_statement_bind_taken (put, 6, moat_date_to_iso (fact->period.end));
-  moat_statement_bind_text (put, 7, text_or_empty (fact->as_stated));
-  moat_statement_bind_taken (put, 8, moat_fact_get_text (fact, MOAT_FACT_FIELD_VALUE));
-  moat_statement_bind_taken (put, 9, moat_fact_get_text (fact, MOAT_FACT_FIELD_LOW));
-  moat_statement_bind_taken (put, 10, moat_fact_get_text (fact, MOAT_FACT_FIELD_HIGH));
-  moat_statement_bind_double (put, 11, best);
-  moat_statement_bind_double (put, 12, low);
-  moat_statement_bind_double (put, 13, high);
-  moat_statement_bind_text (put, 14, fact->unit);
-  moat_statement_bind_text (put, 15, moat_qualifier_to_nick (fact->qualifier));
-  moat_statement_bind_text (put, 16, moat_status_to_nick (fact->status));
-  moat_statement_bind_text (put, 17, moat_grade_to_nick (fact->grade));
-  moat_statement_bind_text (put, 18, text_or_empty (fact->locator));
-  moat_statement_bind_taken (put, 19, moat_date_to_iso (fact->known_from));
-  moat_statement_bind_text (put, 20, text_or_empty (fact->remark.en));
-  moat_statement_bind_text (put, 21, text_or_empty (fact->remark.zh));
-  if (fact->id != 0)
-    moat_statement_bind_int (put, 22, fact->id);
-  return TRUE;
+  memcpy (words, all, sizeof all);
+}
+
+static void
+bind_fact_row (sqlite3_stmt *put, const MoatFactRow *row)
+{
+  MoatFactWord words[MOAT_STORE_N_FACT_WORDS];
+
+  moat_store_bind_fact_numbers (put, row);
+  moat_store_list_fact_words (row, words);
+  for (int i = 0; i < MOAT_STORE_N_FACT_WORDS; i++)
+    moat_statement_bind_text (put, words[i].parameter, words[i].text);
 }
 
 /* Runs an UPDATE that must meet one row. */
@@ -98,7 +102,7 @@ check_concept (MoatStore *self, const MoatFact *fact, GError **error)
 
   if (select == NULL)
     return FALSE;
-  moat_statement_bind_text (select, 1, text_or_empty (fact->concept));
+  moat_statement_bind_text (select, 1, fact->concept != NULL ? fact->concept : "");
   done = moat_statement_step (select, &has_row, error);
   if (done && has_row)
     {
@@ -111,31 +115,47 @@ check_concept (MoatStore *self, const MoatFact *fact, GError **error)
   return done;
 }
 
+/* Binds the keys of @fact as ids. */
+static gboolean
+bind_references (MoatStore *self, sqlite3_stmt *put, const MoatFact *fact, GError **error)
+{
+  return bind_reference (self, put, 2, "entity", fact->entity, error) &&
+         bind_reference (self, put, 3, "concept", fact->concept, error) &&
+         bind_reference (self, put, 4, "source", fact->source, error);
+}
+
 gboolean
 moat_store_put_fact (MoatStore *self, MoatFact *fact, GError **error)
 {
-  static const char insert[] =
-    "INSERT INTO fact (key, entity_id, concept_id, source_id, period_start, period_end, as_stated,"
-    " value, low, high, best_real, low_real, high_real, unit, qualifier, status, grade, locator,"
-    " known_from, remark_en, remark_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)";
   static const char update[] =
     "UPDATE fact SET key = ?1, entity_id = ?2, concept_id = ?3, source_id = ?4, period_start = ?5,"
     " period_end = ?6, as_stated = ?7, value = ?8, low = ?9, high = ?10, best_real = ?11,"
     " low_real = ?12, high_real = ?13, unit = ?14, qualifier = ?15, status = ?16, grade = ?17,"
     " locator = ?18, known_from = ?19, remark_en = ?20, remark_zh = ?21 WHERE id = ?22";
+  g_autoptr (GStringChunk) texts = NULL;
+  gboolean is_new;
   sqlite3_stmt *put;
+  MoatFactRow row;
 
   g_return_val_if_fail (self != NULL && fact != NULL, FALSE);
-  g_return_val_if_fail (moat_store_is_in_action (self), FALSE);
+  g_return_val_if_fail (moat_store_is_in_action (self) && !moat_store_is_in_batch (self), FALSE);
 
+  is_new = fact->id == 0;
   if (!moat_store_may_change (self, error) || !check_concept (self, fact, error))
     return FALSE;
-  put = moat_store_statement (self, fact->id == 0 ? insert : update, error);
-  if (put == NULL || !bind_fact (self, put, fact, error) ||
-      !run_on_one_row (self, put, text_or_empty (fact->key), error))
+  put = moat_store_statement (self, is_new ? MOAT_STORE_INSERT_FACT : update, error);
+  if (put == NULL || !bind_references (self, put, fact, error))
     return FALSE;
-  if (fact->id == 0)
+  texts = g_string_chunk_new (256);
+  moat_fact_row_init (&row, fact, texts);
+  bind_fact_row (put, &row);
+  if (is_new)
+    moat_statement_bind_null (put, 22);
+  else
+    moat_statement_bind_int (put, 22, fact->id);
+  if (!run_on_one_row (self, put, row.key != NULL ? row.key : "", error))
+    return FALSE;
+  if (is_new)
     fact->id = sqlite3_last_insert_rowid (self->db);
   return TRUE;
 }

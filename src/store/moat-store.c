@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Project files: making, opening, checking, copying and closing them.
  *
- * New files and copies are written under a temporary name beside the target and take its
- * name only when whole, and only if nothing has it: nothing half made is ever left, nothing
- * overwritten.
+ * New files and copies become files when they are whole (moat-whole-file.c).
  *
  * A file that is opened is a stranger's.  Its header, application id, version and schema are
  * verified first.  quick_check reads every page, which takes longer than drawing from a large file,
@@ -11,22 +9,23 @@
  * read; whoever lets something out, or writes, waits for its answer (moat_store_verify()).  A large
  * file that was found sound and has not been touched since is not checked again (moat-checked.c).
  *
- * A file that cannot be written opens read-only and says so.  Reading stands in moat-store-read.c,
- * writing in moat-store-write.c, actions and undo in moat-journal.c. */
+ * A file of an older version becomes one of this version before anything else is done with it
+ * (moat-migration.c).  One that cannot be written, or not migrated, opens read-only and says so:
+ * all that reading needs is in every version.  Reading stands in moat-store-read.c, writing in
+ * moat-store-write.c, actions and undo in moat-journal.c. */
 #include "config.h"
 
 #include "moat-store-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "moat-checked.h"
+#include "moat-migration.h"
 #include "moat-schema.h"
+#include "moat-whole-file.h"
 
 /* Smaller files are checked at once: a thread would cost more than the check. */
 #define CHECK_AT_ONCE (1024 * 1024)
@@ -108,13 +107,65 @@ can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+static gboolean
+open_connection (MoatStore *self, gint64 *version, GError **error)
+{
+  self->db = moat_db_open (self->path, self->read_only, error);
+  /* Now that SQLite has repaired the file, if that was necessary, the version is what it says. */
+  return self->db != NULL && moat_db_get_int (self->db, "PRAGMA user_version", version, error);
+}
+
+/* Whether a file that cannot be migrated for @reason can be read all the same. */
+static gboolean
+is_worth_reading (const GError *reason)
+{
+  return g_error_matches (reason, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY) ||
+         g_error_matches (reason, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL) ||
+         g_error_matches (reason, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
+}
+
+/* Takes an older file to this version, or the store to reading. */
+static gboolean
+bring_up_to_date (MoatStore *self, gint64 *version, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (*version >= MOAT_SCHEMA_VERSION || self->read_only)
+    return TRUE;
+  if (moat_migration_run (self->db, (int) *version, &reason))
+    {
+      *version = MOAT_SCHEMA_VERSION;
+      return TRUE;
+    }
+  if (!is_worth_reading (reason))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  g_clear_pointer (&self->db, sqlite3_close);
+  self->read_only = TRUE;
+  return open_connection (self, version, error);
+}
+
+static void
+set_newer_error (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NEWER,
+               /* Translators: %s is the name of a file. */
+               _ ("“%s” was made by a newer version of Moat. Open it read-only, or update Moat "
+                  "to edit it."),
+               name);
+}
+
 MoatStore *
 moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error)
 {
   g_autofree char *absolute = NULL;
   g_autoptr (MoatStore) self = NULL;
   gboolean read_only = (flags & MOAT_STORE_OPEN_READ_ONLY) != 0;
-  int version;
+  gint64 version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -124,13 +175,7 @@ moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error)
     return NULL;
   if (version > MOAT_SCHEMA_VERSION && !read_only)
     {
-      g_autofree char *name = g_filename_display_name (absolute);
-
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NEWER,
-                   /* Translators: %s is the name of a file. */
-                   _ ("“%s” was made by a newer version of Moat. Open it read-only, or update Moat "
-                      "to edit it."),
-                   name);
+      set_newer_error (absolute, error);
       return NULL;
     }
 
@@ -138,86 +183,13 @@ moat_store_open (const char *path, MoatStoreOpenFlags flags, GError **error)
   self->path = g_steal_pointer (&absolute);
   self->read_only = read_only || !can_write (self->path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
-  self->db = moat_db_open (self->path, self->read_only, error);
-  if (self->db == NULL)
+  if (!open_connection (self, &version, error) || !bring_up_to_date (self, &version, error))
     return NULL;
-  if (version <= MOAT_SCHEMA_VERSION && !moat_schema_verify (self->db, error))
+  if (version <= MOAT_SCHEMA_VERSION && !moat_schema_verify (self->db, (int) version, error))
     return NULL;
   if (!begin_check (self, error))
     return NULL;
   return g_steal_pointer (&self);
-}
-
-/* Gives @from the name @to, which nothing may have. */
-static gboolean
-take_name (const char *from, const char *to, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (to);
-  int result = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
-
-  /* Not every file system can rename without replacing; a second name and no first does as well. */
-  if (result != 0 && (errno == EINVAL || errno == ENOSYS))
-    result = link (from, to) == 0 ? g_unlink (from) : -1;
-  if (result == 0)
-    return TRUE;
-  if (errno == EEXIST)
-    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_EXISTS,
-                 /* Translators: %s is the name of a file. */
-                 _ ("“%s” exists already. Choose another name."), name);
-  else
-    g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY,
-                 /* Translators: the name of a file and the system's reason. */
-                 _ ("“%s” cannot be made: %s"), name, g_strerror (errno));
-  return FALSE;
-}
-
-/* An empty file beside @path, to become it.  (transfer full) */
-static char *
-make_temporary (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".moat-XXXXXX", NULL);
-  g_autofree char *name = g_filename_display_name (path);
-  int fd;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_EXISTS,
-                   _ ("“%s” exists already. Choose another name."), name);
-      return NULL;
-    }
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0644);
-  if (fd < 0)
-    {
-      g_set_error (error, MOAT_STORE_ERROR,
-                   errno == ENOENT ? MOAT_STORE_ERROR_NOT_FOUND : MOAT_STORE_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be made: %s"), name, g_strerror (errno));
-      return NULL;
-    }
-  close (fd);
-  return g_steal_pointer (&temporary);
-}
-
-/* Lets @fill write a database that becomes @path when whole. */
-static gboolean
-write_whole (const char *path, gboolean (*fill) (sqlite3 *db, gpointer data, GError **error),
-             gpointer data, GError **error)
-{
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *temporary = make_temporary (absolute, error);
-  gboolean done = FALSE;
-  sqlite3 *db;
-
-  if (temporary == NULL)
-    return FALSE;
-  db = moat_db_open (temporary, FALSE, error);
-  if (db != NULL)
-    done = fill (db, data, error);
-  sqlite3_close (db);
-  done = done && take_name (temporary, absolute, error);
-  if (!done)
-    g_unlink (temporary);
-  return done;
 }
 
 static gboolean
@@ -231,7 +203,7 @@ moat_store_create (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!write_whole (path, fill_with_schema, NULL, error))
+  if (!moat_whole_file_write (path, fill_with_schema, NULL, error))
     return NULL;
   return moat_store_open (path, MOAT_STORE_OPEN_DEFAULT, error);
 }
@@ -247,7 +219,8 @@ moat_store_copy_to (MoatStore *self, const char *path, GError **error)
 {
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  return moat_store_verify (self, error) && write_whole (path, fill_with_copy, self, error);
+  return moat_store_verify (self, error) &&
+         moat_whole_file_write (path, fill_with_copy, self, error);
 }
 
 void
@@ -296,14 +269,43 @@ moat_store_is_read_only (MoatStore *self)
   return self->read_only;
 }
 
+void
+moat_store_set_cancellable (MoatStore *self, GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  moat_db_set_cancellable (self->db, cancellable);
+}
+
+/* data_version moves when another connection commits, total_changes when this one writes. */
+static gboolean
+count_changes (MoatStore *self, gint64 *counter)
+{
+  gint64 others = 0;
+  gboolean done = moat_db_get_int (self->db, "PRAGMA data_version", &others, NULL);
+
+  *counter = (others << 40) + sqlite3_total_changes64 (self->db);
+  return done;
+}
+
 gint64
 moat_store_get_change_counter (MoatStore *self)
 {
-  gint64 others = 0;
+  gint64 counter;
 
-  /* data_version moves when another connection commits, total_changes when this one writes. */
-  moat_db_get_int (self->db, "PRAGMA data_version", &others, NULL);
-  return (others << 40) + sqlite3_total_changes64 (self->db);
+  count_changes (self, &counter);
+  return counter;
+}
+
+gboolean
+moat_store_peek_change_counter (MoatStore *self, gint64 *counter)
+{
+  gboolean done;
+
+  moat_db_set_patience (self->db, FALSE);
+  done = count_changes (self, counter);
+  moat_db_set_patience (self->db, TRUE);
+  return done;
 }
 
 sqlite3_stmt *

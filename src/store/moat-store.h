@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "moat-concept.h"
 #include "moat-entity.h"
 #include "moat-event.h"
+#include "moat-fact-row.h"
 #include "moat-fact.h"
 #include "moat-observation.h"
 #include "moat-relation.h"
@@ -71,8 +74,13 @@ gboolean moat_store_copy_to (MoatStore *self, const char *path, GError **error);
 GPtrArray *moat_store_check (MoatStore *self, GError **error);
 /** Every table but the journal as text in a fixed order, to compare two states.  (transfer full) */
 char *moat_store_dump (MoatStore *self, GError **error);
+/** From now on, whatever the store does fails with G_IO_ERROR_CANCELLED soon after @cancellable
+ * (nullable: no longer; must be taken away before it goes) is cancelled. */
+void moat_store_set_cancellable (MoatStore *self, GCancellable *cancellable);
 /** Differs after any connection, also another program's, has changed the file. */
 gint64 moat_store_get_change_counter (MoatStore *self);
+/** The same without waiting for another program that is writing: FALSE then. */
+gboolean moat_store_peek_change_counter (MoatStore *self, gint64 *counter);
 
 /* moat-journal.c: actions, undo, redo */
 /** Begins a transaction; BUSY after 5 s of waiting. @label is shown to people: "Change value of
@@ -214,5 +222,51 @@ gboolean moat_store_insert_row (MoatStore *self, const char *table, const char *
                                 const char *const *values, GError **error);
 /** A key that is not in use, "f15" for prefix "f".  (transfer full) */
 char *moat_store_make_fact_key (MoatStore *self, const char *prefix, GError **error);
+
+/* moat-store-batch.c, moat-store-statements.c: taking in figures by the million */
+/** Begins an action that takes in a batch, to be ended and undone as any other.  In it facts and
+ * relations are added by the functions below and by no others; what else is changed is recorded as
+ * always.  @origin is what it comes from: the name of a file. */
+gboolean moat_store_begin_batch (MoatStore *self, const char *label, const char *origin,
+                                 GError **error);
+/** The id of the batch that the open action takes in; 0: it takes in none. */
+gint64 moat_store_get_batch (MoatStore *self);
+/** MoatStatement: a figure that the project has.  Of @fact only id, period, words, numbers, unit,
+ * qualifier, status, locator and known-from are set. All borrowed. */
+typedef struct
+{
+  const MoatFact *fact;
+  gint64 entity_id, concept_id, source_id;
+} MoatStatement;
+typedef void (*MoatStatementFunc) (const MoatStatement *statement, gpointer data);
+/** Calls @func, which must not use the store, with each figure of an entity and concept, or with
+ * all (0 and 0); those that the open batch has brought are left out. */
+gboolean moat_store_read_statements (MoatStore *self, gint64 entity_id, gint64 concept_id,
+                                     MoatStatementFunc func, gpointer data, GError **error);
+/** The id of the fact with @key; 0 when there is none, −1 and @error on failure. */
+gint64 moat_store_find_fact_id (MoatStore *self, const char *key, GError **error);
+/** Says that most facts of the project will be new ones: their indices are made again at the end,
+ * and nothing can be looked up by series or source until then; by key only if @keep_keys. No
+ * reading may be under way. */
+gboolean moat_store_begin_bulk (MoatStore *self, gboolean keep_keys, GError **error);
+/** MoatBatchFact: a new fact.  @row is of a fact that has been validated and suits its concept,
+ * except that @key is the key.  The ids are those of rows that are there.  All borrowed. */
+typedef struct
+{
+  const MoatFactRow *row;
+  const char *key;
+  gint64 entity_id, concept_id, source_id;
+} MoatBatchFact;
+/** @id gets its id, the next one after that of the fact before. */
+gboolean moat_store_add_batch_fact (MoatStore *self, const MoatBatchFact *fact, gint64 *id,
+                                    GError **error);
+/** Says what one fact is to another, one of which the batch has brought.  Does nothing if that is
+ * said already, or if the fact would supersede itself by way of others. */
+gboolean moat_store_add_batch_relation (MoatStore *self, MoatRelationKind kind, gint64 fact_id,
+                                        gint64 other_id, GError **error);
+/** moat_store_insert_row(), and @id gets the id. */
+gboolean moat_store_insert_batch_row (MoatStore *self, const char *table,
+                                      const char *const *columns, const char *const *values,
+                                      gint64 *id, GError **error);
 
 G_END_DECLS

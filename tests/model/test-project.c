@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 static void
@@ -299,6 +300,56 @@ test_modified_without_actions_is_the_time_of_creation (void)
   g_assert_cmpint (moat_project_get_modified (fixture->project), ==, 0);
 }
 
+static void
+count_cb (MoatProject *project, guint *n)
+{
+  (*n)++;
+}
+
+/* What an import does for as long as it takes. */
+static void
+test_refresh_does_not_wait_for_a_writer (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  guint n_changes = 0;
+  sqlite3 *db = NULL;
+
+  g_signal_connect (fixture->project, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "BEGIN EXCLUSIVE;"
+                                 "UPDATE project SET title_en = 'Another'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_false (moat_project_refresh (fixture->project));
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_cmpint (sqlite3_exec (db, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_true (moat_project_refresh (fixture->project));
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpstr (moat_project_get_title (fixture->project), ==, "Another");
+  sqlite3_close (db);
+}
+
+static void
+test_two_projects_on_one_file_see_each_other (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatProject) other = moat_project_open (fixture->path, FALSE, NULL);
+  g_autoptr (MoatFact) theirs = NULL;
+  g_autoptr (MoatFact) ours = NULL;
+
+  g_assert_true (edit (fixture->project, "f02", MOAT_FACT_FIELD_LOCATOR, "9.9", NULL));
+  g_assert_true (moat_project_refresh (other));
+  theirs = get_fact (other, "f02");
+  g_assert_cmpstr (theirs->locator, ==, "9.9");
+  g_assert_true (moat_project_can_undo (other));
+  g_assert_true (moat_project_undo (other, NULL, NULL));
+  g_assert_true (moat_project_refresh (fixture->project));
+  ours = get_fact (fixture->project, "f02");
+  g_assert_cmpstr (ours->locator, !=, "9.9");
+  g_assert_true (moat_project_can_redo (fixture->project));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -329,5 +380,9 @@ main (int argc, char *argv[])
   ADD ("modified-without-actions-is-the-time-of-creation",
        test_modified_without_actions_is_the_time_of_creation);
 #undef ADD
+  g_test_add_func ("/model/project/refresh-does-not-wait-for-a-writer",
+                   test_refresh_does_not_wait_for_a_writer);
+  g_test_add_func ("/model/project/two-projects-on-one-file-see-each-other",
+                   test_two_projects_on_one_file_see_each_other);
   return g_test_run ();
 }

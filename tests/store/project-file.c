@@ -249,7 +249,8 @@ project_file_dump (const char *path)
   sqlite3 *db = open_raw (path);
   sqlite3_stmt *tables =
     prepare (db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN"
-                 " ('journal', 'sqlite_sequence') ORDER BY name");
+                 " ('journal', 'sqlite_sequence') AND name NOT LIKE '%\\_parked' ESCAPE '\\'"
+                 " ORDER BY name");
   GString *dump = g_string_new (NULL);
 
   while (sqlite3_step (tables) == SQLITE_ROW)

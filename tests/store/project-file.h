@@ -40,8 +40,8 @@ void project_file_insert (MoatStore *store, const char *table, ...) G_GNUC_NULL_
 void project_file_tamper (const char *path, const char *sql);
 /** Writes @size bytes at @offset of the file. */
 void project_file_patch (const char *path, gsize offset, const void *bytes, gsize size);
-/** Every table but the journal's, row by row in the order of their ids; values as SQL literals,
- * so that no two differ alike. */
+/** Every table but the journal's (and what is parked), row by row in the order of their ids; values
+ * as SQL literals, so that no two differ alike. */
 char *project_file_dump (const char *path);
 /** The first column of the first row of @sql. */
 gint64 project_file_count (const char *path, const char *sql);

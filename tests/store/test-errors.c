@@ -361,7 +361,7 @@ make_large_fact (const char *key)
 {
   MoatFact *fact = project_file_make_fact (key, "1亿元");
 
-  fact->remark.en = g_strnfill (20000, 'x');
+  fact->remark.en = g_strnfill (60000, 'x');
   return fact;
 }
 

@@ -158,7 +158,7 @@ test_newer_version_opens_to_read_only (void)
   g_clear_pointer (&store, moat_store_close);
   project_file_tamper (file->path, "ALTER TABLE fact ADD COLUMN colour TEXT;"
                                    "CREATE TABLE comet (id INTEGER PRIMARY KEY) STRICT;"
-                                   "PRAGMA user_version = 2");
+                                   "PRAGMA user_version = 3");
   before = project_file_read (file->path);
 
   g_assert_null (moat_store_open (file->path, MOAT_STORE_OPEN_DEFAULT, &error));
@@ -449,7 +449,7 @@ test_any_byte_may_be_wrong (void)
           gsize at = (gsize) g_rand_int_range (rand, 0, (gint32) size);
 
           if (i % 2 == 1)
-            at = at / 4096 * 4096 + (gsize) g_rand_int_range (rand, 0, 100);
+            at = at / 8192 * 8192 + (gsize) g_rand_int_range (rand, 0, 100);
           bytes[at] = (guint8) g_rand_int_range (rand, 0, 256);
         }
       overwrite (file->path, (const char *) bytes, (gssize) size);
@@ -468,7 +468,8 @@ test_any_byte_may_be_wrong (void)
       g_assert_true (g_bytes_equal (damaged, after));
       project_file_assert_n_files (file, 1);
     }
-  g_assert_cmpint (refused, >, 100);
+  /* Most of the pages are empty, where it makes no difference. */
+  g_assert_cmpint (refused, >, 50);
 }
 
 int

@@ -17,7 +17,7 @@ test_created_file_is_a_project (void)
   g_autoptr (ProjectFile) file = project_file_new ();
 
   g_assert_cmpint (project_file_count (file->path, "PRAGMA application_id"), ==, 0x4d6f6174);
-  g_assert_cmpint (project_file_count (file->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (project_file_count (file->path, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (project_file_count (file->path, "SELECT count (*) FROM pragma_journal_mode"
                                                    " WHERE journal_mode = 'delete'"),
                    ==, 1);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A random walk: hundreds of edits of every kind, all of them undone and all repeated, with
- * restarts on the way.  Every state that was passed going up is met again, to the last bit, going
- * down and up. */
+/* A random walk: hundreds of edits of every kind and imports, all of them undone and all repeated,
+ * with restarts on the way.  Every state that was passed going up is met again, to the last bit,
+ * going down and up. */
 #include "config.h"
 
+#include "batch.h"
 #include "moat-store-private.h"
 #include "project-file.h"
 
@@ -192,13 +193,12 @@ add_rows (Walk *self)
 }
 
 static void
-take_a_step (Walk *self)
+edit (Walk *self)
 {
   static void (*const edits[]) (Walk *) = {
     add_fact, add_fact, change_one, change_one, delete_one, relate_two, change_charts, add_rows,
   };
   g_autoptr (GError) error = NULL;
-  char *dump;
 
   moat_store_begin_action (self->store, "Step", &error);
   g_assert_no_error (error);
@@ -206,7 +206,25 @@ take_a_step (Walk *self)
     edits[roll (self, G_N_ELEMENTS (edits))](self);
   moat_store_end_action (self->store, &error);
   g_assert_no_error (error);
+}
 
+static void
+import (Walk *self)
+{
+  g_autofree char *name = g_strdup_printf ("import-%d", self->n_names++);
+
+  batch_import (self->store, name, (guint) roll (self, 9), roll (self, 2) == 0);
+}
+
+static void
+take_a_step (Walk *self)
+{
+  char *dump;
+
+  if (roll (self, 8) == 0)
+    import (self);
+  else
+    edit (self);
   dump = project_file_dump (self->file->path);
   if (g_str_equal (dump, g_ptr_array_index (self->states, self->states->len - 1)))
     g_free (dump);
