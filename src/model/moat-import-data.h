@@ -43,7 +43,10 @@ typedef struct
   MoatDataFile *file;
   const MoatMapping *mapping;
   GHashTable *corrections; /* as of moat_stager_new(); nullable */
-  gboolean dry_run;        /* say what would become of it; nothing is changed */
+  /* What is known of those that the project may not have yet, by key: of MoatEntity and MoatSource;
+   * nullable.  Of others no more is known than what they are called. */
+  GPtrArray *entities, *sources;
+  gboolean dry_run; /* say what would become of it; nothing is changed */
   /* Called in the importing thread, at most 20 times a second; nullable. */
   void (*progress) (double fraction, gsize n_rows, gpointer data);
   /* Every refusal, also those beyond the first; nullable. */

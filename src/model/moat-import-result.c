@@ -9,11 +9,9 @@
 
 #include "moat-import-result.h"
 
-static void
-refusal_free (gpointer data)
+void
+moat_refusal_free (MoatRefusal *self)
 {
-  MoatRefusal *self = data;
-
   g_free (self->message);
   g_strfreev (self->cells);
   g_free (self);
@@ -24,7 +22,7 @@ moat_import_result_new (void)
 {
   MoatImportResult *self = g_new0 (MoatImportResult, 1);
 
-  self->refusals = g_ptr_array_new_with_free_func (refusal_free);
+  self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_refusal_free);
   return self;
 }
 
@@ -43,5 +41,5 @@ moat_import_result_take_refusal (MoatImportResult *self, MoatRefusal *refusal)
   if (self->refusals->len < MOAT_IMPORT_MAX_REFUSALS)
     g_ptr_array_add (self->refusals, refusal);
   else
-    refusal_free (refusal);
+    moat_refusal_free (refusal);
 }
