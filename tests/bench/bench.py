@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """bench.py columns FORMAT CLI FLOOR | line CLI FLOOR PROJECT VALUES | window CLI FIRST_FRAME EMPTY
-         | frames FRAMES PROJECT
+         | frames FRAMES PROJECT | import CLI
 
 Runs what is compared in turn (A B C … A B C …), each once before anything is counted and each when the
 processors have little else to do, and prints medians and the medians of the ratios round by round, so that
@@ -138,8 +138,59 @@ def bench_frames(_folder, program, project):
     return judge("frame, MiB", mib, 300) and met
 
 
+def write_figures(path):
+    """A million figures in the long form: 500 companies, 40 measures, 50 quarters."""
+    quarters = [(f"{2013 + i // 4}-{1 + 3 * (i % 4):02d}-01", f"{2013 + i // 4}-{('03-31', '06-30', '09-30', '12-31')[i % 4]}")
+                for i in range(50)]
+    number = 1
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("entity,metric,period_start,period_end,value,currency,source\n")
+        for company in range(500):
+            for measure in range(40):
+                for start, end in quarters:
+                    number = number * 16807 % 2147483647
+                    file.write(f"Company {company:03d},measure_{measure:02d},{start},{end},"
+                               f"{number % 10000000 / 100:.2f},USD,10-Q {end}\n")
+
+
+SQLITE_IMPORT = """create table fact (entity text not null, metric text not null, period_start text, period_end text,
+  value real, currency text, source text);
+.mode csv
+.import --skip 1 {figures} fact
+"""
+
+
+def bench_import(folder, cli):
+    figures, script = f"{folder}/figures.csv", f"{folder}/import.sql"
+    write_figures(figures)
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(SQLITE_IMPORT.format(figures=figures))
+    runs = {"sqlite3": [], "import": [], "undo": []}
+    for number in range(max(ROUNDS // 3, 1) + 1):
+        database, project = f"{folder}/{number}.db", f"{folder}/{number}.moat"
+        run([cli, "new", project])
+        once = {
+            "sqlite3": run(["sqlite3", database, f".read {script}"]),
+            "import": run([cli, "import", project, figures]),
+            "undo": run([cli, "undo", project]),
+        }
+        os.remove(database)
+        os.remove(project)
+        for name in runs:
+            if number > 0:
+                runs[name].append(once[name])
+    print(f"{'':12} {'s':>8} {'MiB':>7} {'× sqlite3':>9}   ({len(runs['import'])} rounds)")
+    for name in runs:
+        seconds, mib = (statistics.median(column) for column in zip(*runs[name]))
+        print(f"{name:12} {seconds:8.2f} {mib:7.1f} {ratio(runs, name, 'sqlite3'):9.2f}")
+    met = judge("import, moat / sqlite3", ratio(runs, "import", "sqlite3"), 2)
+    met = judge("import, MiB", max(mib for _, mib in runs["import"]), 400) and met
+    return judge("undo, s", statistics.median(seconds for seconds, _ in runs["undo"]), 3) and met
+
+
 def main():
     benches = {
+        "import": bench_import,
         "columns": bench_columns,
         "line": bench_line,
         "window": bench_window,
