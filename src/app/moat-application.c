@@ -40,6 +40,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.new", { "<Control>n" } },
   { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.import", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -14,6 +14,8 @@
 /* From how many options on there is a search entry. */
 #define SEARCH_FROM 12
 #define LABEL_CHARS 34
+/* What is left of it at the least, however long the row's own texts are. */
+#define LEAST_LABEL_CHARS 14
 #define LIST_LABEL_CHARS 52
 
 struct _MoatChoiceRow
@@ -54,7 +56,10 @@ show_text (GtkListItem *item, int most_columns)
 static void
 bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  show_text (item, LABEL_CHARS);
+  GtkLabel *label = show_text (item, LABEL_CHARS);
+
+  gtk_label_set_width_chars (
+    label, MIN (moat_text_columns (gtk_label_get_text (label)), LEAST_LABEL_CHARS));
 }
 
 /* In the open list a label has the room it needs, whatever the width of the closed one. */

@@ -310,6 +310,7 @@ _moat_window_update_actions (MoatWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo",
                                  can_edit && moat_project_can_redo (self->project));
   gtk_widget_action_set_enabled (widget, "win.add-figure", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.import", can_edit);
   gtk_widget_action_set_enabled (widget, "win.edit-figure", can_edit && has_fact);
   gtk_widget_action_set_enabled (widget, "win.delete-figure", can_edit && has_fact);
   gtk_widget_action_set_enabled (widget, "win.new-chart", can_edit);

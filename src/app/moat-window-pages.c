@@ -114,6 +114,7 @@ ensure_figures (MoatWindow *self)
   g_signal_connect_swapped (self->figures, "selection-changed", G_CALLBACK (_moat_window_explain),
                             self);
   g_signal_connect_swapped (self->figures, "chart-wanted", G_CALLBACK (chart_wanted_cb), self);
+  g_signal_connect_swapped (self->figures, "pasted", G_CALLBACK (_moat_window_import_text), self);
   moat_figures_page_set_project (self->figures, self->project);
 }
 

@@ -11,8 +11,9 @@
 G_BEGIN_DECLS
 
 /* What the files of the window share: moat-window.c (what it shows), moat-window-pages.c (its
- * pages), moat-window-files.c (opening and saving), moat-window-data.c (figures out of the project)
- * and moat-window-actions.c (everything else one can do). */
+ * pages), moat-window-files.c (opening and saving), moat-window-import.c (data that comes in),
+ * moat-window-data.c (figures out of the project) and moat-window-actions.c (everything else one can
+ * do). */
 
 struct _MoatWindow
 {
@@ -69,5 +70,10 @@ void _moat_window_class_init_pages (GtkWidgetClass *widget_class);
 void _moat_window_class_init_files (GtkWidgetClass *widget_class);
 void _moat_window_class_init_actions (GtkWidgetClass *widget_class);
 void _moat_window_class_init_data (GtkWidgetClass *widget_class);
+void _moat_window_class_init_import (GtkWidgetClass *widget_class);
+/** Lets files be dropped on the window. */
+void _moat_window_init_import (MoatWindow *self);
+/** Opens the import assistant on cells as they were copied from a spreadsheet. */
+void _moat_window_import_text (MoatWindow *self, const char *text);
 
 G_END_DECLS

@@ -267,12 +267,14 @@ moat_window_class_init (MoatWindowClass *klass)
   _moat_window_class_init_files (widget_class);
   _moat_window_class_init_actions (widget_class);
   _moat_window_class_init_data (widget_class);
+  _moat_window_class_init_import (widget_class);
 }
 
 static void
 moat_window_init (MoatWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  _moat_window_init_import (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, menu_shown_cb, self, NULL);
   moat_late_set_icon (self->welcome_page, MOAT_APP_ID "-symbolic");
 }

@@ -13,27 +13,10 @@
 
 #include "moat-cli-import.h"
 #include "moat-cli.h"
-#include "moat-fold.h"
+#include "moat-import-names.h"
 #include "moat-recognise.h"
 #include "moat-sec-mapping.h"
 #include "moat-table.h"
-
-static void
-add_name (GHashTable *names, const char *name, const char *key)
-{
-  g_autofree char *folded = name && *name ? moat_fold_text (name) : NULL;
-
-  if (folded && !g_hash_table_contains (names, folded))
-    g_hash_table_insert (names, g_steal_pointer (&folded), g_strdup (key));
-}
-
-static void
-add_names (GHashTable *names, const char *key, const MoatLabel *label)
-{
-  add_name (names, key, key);
-  add_name (names, label->en, key);
-  add_name (names, label->zh, key);
-}
 
 static gboolean
 is_from_sec (MoatDataFile *file)
@@ -43,31 +26,20 @@ is_from_sec (MoatDataFile *file)
   return format == MOAT_DATA_FORMAT_COMPANYFACTS || format == MOAT_DATA_FORMAT_FSDS;
 }
 
+/* What the user has said in the window about other tables does not count here: a script does the
+ * same for everybody. */
 static gboolean
 recognise (MoatProject *project, MoatDataFile *file, const char *table, MoatCliReading *reading,
            GError **error)
 {
-  g_autoptr (GHashTable) entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) concepts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const MoatKnownNames known = { .entities = entities, .concepts = concepts };
-  GPtrArray *all_entities = moat_project_get_entities (project);
-  GPtrArray *all_concepts = moat_project_get_concepts (project);
+  g_autoptr (MoatImportNames) names = moat_import_names_new (project, FALSE);
+  const MoatKnownNames *known = moat_import_names_get (names);
 
-  for (guint i = 0; i < all_entities->len; i++)
-    {
-      const MoatEntity *entity = all_entities->pdata[i];
-      add_names (entities, entity->key, &entity->label);
-    }
-  for (guint i = 0; i < all_concepts->len; i++)
-    {
-      const MoatConcept *concept = all_concepts->pdata[i];
-      add_names (concepts, concept->key, &concept->label);
-    }
   if (!is_from_sec (file))
-    reading->mapping = moat_mapping_suggest (file, table, &known, NULL, error);
+    reading->mapping = moat_mapping_suggest (file, table, known, NULL, error);
   else if ((reading->summary = moat_sec_summarise (file, table, NULL, error)))
     {
-      reading->mapping = moat_sec_mapping_new (reading->summary, &known);
+      reading->mapping = moat_sec_mapping_new (reading->summary, known);
       reading->mapping->table = g_strdup (table);
     }
   return reading->mapping != NULL;

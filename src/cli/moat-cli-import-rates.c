@@ -18,43 +18,12 @@
 
 #include "moat-cli.h"
 #include "moat-import-rates.h"
-#include "moat-table.h"
-
-/* Rows that were refused, as they stand, with the reason in a last column. */
-typedef struct
-{
-  GString *csv;
-  gsize last_line;
-} Rejects;
+#include "moat-refused-rows.h"
 
 static void
-refused_cb (const MoatRefusal *refusal, gpointer data)
+refused_cb (const MoatRefusal *refusal, gpointer rejects)
 {
-  Rejects *rejects = data;
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_auto (GStrv) row = NULL;
-
-  /* A row with several refused rates stands there once. */
-  if (refusal->line == rejects->last_line)
-    return;
-  rejects->last_line = refusal->line;
-  g_strv_builder_addv (cells, (const char **) refusal->cells);
-  g_strv_builder_add (cells, refusal->message);
-  row = g_strv_builder_end (cells);
-  moat_csv_append_row (rejects->csv, (const char *const *) row);
-}
-
-static void
-begin_rejects (Rejects *self, const MoatRateSurvey *survey)
-{
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_auto (GStrv) row = NULL;
-
-  for (guint i = 0; i < survey->header->len; i++)
-    g_strv_builder_add (cells, survey->header->pdata[i]);
-  g_strv_builder_add (cells, "reason");
-  row = g_strv_builder_end (cells);
-  moat_csv_append_row (self->csv, (const char *const *) row);
+  moat_refused_rows_add (rejects, refusal);
 }
 
 static void
@@ -176,6 +145,16 @@ apply_mapping (MoatRateSurvey *survey, const char *name, GError **error)
          moat_rate_survey_apply_json (survey, json, error);
 }
 
+static MoatRefusedRows *
+begin_rejects (const char *path, const MoatRateSurvey *survey, GError **error)
+{
+  g_autoptr (GPtrArray) headers = g_ptr_array_new ();
+
+  g_ptr_array_extend (headers, survey->header, NULL, NULL);
+  g_ptr_array_add (headers, NULL);
+  return moat_refused_rows_new (path, (const char *const *) headers->pdata, error);
+}
+
 gboolean
 moat_cli_import_rates (const char *file, const char *data, const MoatCliRateImport *options,
                        GError **error)
@@ -184,9 +163,8 @@ moat_cli_import_rates (const char *file, const char *data, const MoatCliRateImpo
   g_autoptr (MoatRateSurvey) survey =
     input ? moat_import_survey_rates (file, input, options->sheet, NULL, error) : NULL;
   g_autoptr (MoatImportResult) result = NULL;
-  g_autoptr (GString) csv = g_string_new (NULL);
   g_autofree char *report = NULL;
-  Rejects rejects = { csv, 0 };
+  MoatRefusedRows *rejects = NULL;
   MoatRateImportRequest request = { 0 };
 
   if (!survey || !apply_mapping (survey, options->mapping, error))
@@ -198,13 +176,15 @@ moat_cli_import_rates (const char *file, const char *data, const MoatCliRateImpo
     .source = options->source,
     .replace = options->replace,
     .dry_run = options->dry_run,
-    .refused = refused_cb,
-    .data = &rejects,
   };
-  begin_rejects (&rejects, survey);
+  if (options->rejects && !(rejects = begin_rejects (options->rejects, survey, error)))
+    return FALSE;
+  request.refused = rejects ? refused_cb : NULL;
+  request.data = rejects;
   result = moat_import_rates (file, &request, NULL, error);
-  if (!result || (options->rejects && result->n_refused > 0 &&
-                  !g_file_set_contents (options->rejects, csv->str, (gssize) csv->len, error)))
+  if (rejects && !moat_refused_rows_finish (rejects, result != NULL, result ? error : NULL))
+    return FALSE;
+  if (!result)
     return FALSE;
   if (result->n_added + result->n_restated + result->n_unchanged == 0)
     {

@@ -6,6 +6,8 @@
  * every language, like the keys of the JSON; only reasons are translated.  All refused rows go, as
  * they stand, into a file of their own if asked for, with the line and the reason behind the cells.
  *
+ * A table of exchange rates is known by its numbers and taken as such, unless --as says otherwise.
+ *
  * The import runs in a thread of its own, so that an interrupt (^C) can end it as a cancel button
  * would: nothing of it stays.
  */
@@ -21,6 +23,8 @@
 #include "moat-cli-import.h"
 #include "moat-cli.h"
 #include "moat-import-data.h"
+#include "moat-import-rates.h"
+#include "moat-refused-rows.h"
 #include "moat-table.h"
 
 #define RATES "rates"   /* --as */
@@ -33,7 +37,7 @@ typedef struct
   MoatImportRequest request;
   GCancellable *cancellable;
   GMainLoop *loop;
-  MoatCliRejects *rejects; /* nullable */
+  MoatRefusedRows *rejects; /* nullable */
   gboolean shows_progress;
   MoatImportResult *result;
   GError *error;
@@ -60,7 +64,7 @@ refused_cb (const MoatRefusal *refusal, gpointer data)
 {
   Run *self = data;
 
-  moat_cli_rejects_add (self->rejects, refusal);
+  moat_refused_rows_add (self->rejects, refusal);
 }
 
 static gboolean
@@ -265,14 +269,17 @@ import_figures (Run *self, const MoatCliImport *options, GError **error)
 
   if (options->rejects)
     {
-      self->rejects = moat_cli_rejects_new (options->rejects, self->request.mapping, error);
+      g_autoptr (GPtrArray) headers = moat_refused_rows_list_headers (self->request.mapping);
+
+      self->rejects =
+        moat_refused_rows_new (options->rejects, (const char *const *) headers->pdata, error);
       if (!self->rejects)
         return FALSE;
     }
   done = run_import (self, error);
   result = self->result;
   if (self->rejects)
-    done = moat_cli_rejects_finish (self->rejects, done, done ? error : NULL) && done;
+    done = moat_refused_rows_finish (self->rejects, done, done ? error : NULL) && done;
   if (!done)
     return FALSE;
   report = options->json ? word_json (self) : word_text (self);
@@ -343,6 +350,21 @@ import_rates (const char *project, const char *data, const MoatCliImport *option
   return FALSE;
 }
 
+/* Whether a file whose format was not named is a table of exchange rates.  What it is as a table of
+ * figures is told by others. */
+static gboolean
+holds_rates (const char *project, const char *data, const char *sheet)
+{
+  g_autoptr (MoatDataFile) file = moat_data_file_open (data, MOAT_DATA_FORMAT_AUTO, NULL, NULL);
+  g_autoptr (MoatRateSurvey) survey = NULL;
+
+  if (!file || moat_data_file_get_format (file) == MOAT_DATA_FORMAT_COMPANYFACTS ||
+      moat_data_file_get_format (file) == MOAT_DATA_FORMAT_FSDS)
+    return FALSE;
+  survey = moat_import_survey_rates (project, file, sheet, NULL, NULL);
+  return survey && moat_rate_survey_is_likely (survey);
+}
+
 static gboolean
 read_choices (const char *as, const char *format, MoatCliImport *options, GError **error)
 {
@@ -387,7 +409,7 @@ run (const char *const *arguments, GError **error)
   options.entity = entity;
   options.rejects = rejects;
   options.json = g_strcmp0 (format, "json") == 0;
-  if (g_strcmp0 (as, RATES) == 0)
+  if (g_strcmp0 (as, RATES) == 0 || (!as && !entity && holds_rates (rest[0], rest[1], sheet)))
     return import_rates (rest[0], rest[1], &options, replace, error);
   if (!replace)
     return run_with_options (rest[0], rest[1], &options, error);

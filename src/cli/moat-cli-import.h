@@ -35,13 +35,4 @@ gboolean moat_cli_import_find_reading (MoatProject *project, MoatDataFile *file,
                                        GError **error);
 void moat_cli_reading_clear (MoatCliReading *self);
 
-/* moat-cli-rejects.c */
-/** MoatCliRejects: a CSV file of refused rows: the columns of the table, "line" and "reason". */
-typedef struct _MoatCliRejects MoatCliRejects;
-
-MoatCliRejects *moat_cli_rejects_new (const char *path, const MoatMapping *mapping, GError **error);
-void moat_cli_rejects_add (MoatCliRejects *self, const MoatRefusal *refusal);
-/** Frees it.  @keep: gives the file its name, in place of one that has it; else there is none. */
-gboolean moat_cli_rejects_finish (MoatCliRejects *self, gboolean keep, GError **error);
-
 G_END_DECLS

@@ -198,3 +198,18 @@ moat_rate_survey_apply_json (MoatRateSurvey *self, const char *json, GError **er
     }
   return apply (self, json_node_get_object (root), error);
 }
+
+gboolean
+moat_rate_survey_is_likely (const MoatRateSurvey *self)
+{
+  guint n_currencies = 0, n_likely = 0;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const MoatRateSeries *series = self->series->pdata[i];
+
+      n_currencies += series->currency != NULL;
+      n_likely += series->stand == MOAT_RATE_STAND_LIKELY;
+    }
+  return n_likely > 0 && 2 * n_likely >= n_currencies && 2 * n_currencies >= self->series->len;
+}

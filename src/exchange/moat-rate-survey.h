@@ -77,6 +77,9 @@ MoatRateSurvey *moat_rate_survey_new (MoatRowReader *rows, const GArray *more,
                                       GCancellable *cancellable, GError **error);
 void moat_rate_survey_free (MoatRateSurvey *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatRateSurvey, moat_rate_survey_free)
+/** Whether most names in the table are those of currencies and most numbers like those that known
+ * rates have.  A table of countries' figures has such names too, but not such numbers. */
+gboolean moat_rate_survey_is_likely (const MoatRateSurvey *self);
 /** The series with this name; NULL: none. */
 MoatRateSeries *moat_rate_survey_find (const MoatRateSurvey *self, const char *name);
 /** Says what the numbers of a series are; to confirm a suggestion, pass that. */

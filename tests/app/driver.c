@@ -45,6 +45,7 @@ driver_wait (DriverCondition condition, gpointer data, const char *what)
 
 typedef struct
 {
+  GtkWidget *window;
   GdkFrameClock *clock;
   gint64 enough;
 } Frames;
@@ -54,7 +55,9 @@ frames_done (gpointer data)
 {
   const Frames *frames = data;
 
-  if (gdk_frame_clock_get_frame_counter (frames->clock) >= frames->enough)
+  /* A window that has gone draws no more. */
+  if (!gtk_widget_get_mapped (frames->window) ||
+      gdk_frame_clock_get_frame_counter (frames->clock) >= frames->enough)
     return TRUE;
   gdk_frame_clock_request_phase (frames->clock, GDK_FRAME_CLOCK_PHASE_PAINT);
   return FALSE;
@@ -79,7 +82,8 @@ driver_settle (Driver *self)
       if (!gtk_widget_get_mapped (window))
         continue;
       clock = g_object_ref (gtk_widget_get_frame_clock (window));
-      driver_wait (frames_done, &(Frames){ clock, gdk_frame_clock_get_frame_counter (clock) + 2 },
+      driver_wait (frames_done,
+                   &(Frames){ window, clock, gdk_frame_clock_get_frame_counter (clock) + 2 },
                    "two frames");
     }
 }

@@ -8,12 +8,11 @@
  */
 #include "config.h"
 
-#include <gio/gio.h>
+#include "moat-refused-rows.h"
 
-#include "moat-cli-import.h"
 #include "moat-table.h"
 
-struct _MoatCliRejects
+struct _MoatRefusedRows
 {
   GOutputStream *stream;
   guint n_columns;
@@ -22,7 +21,7 @@ struct _MoatCliRejects
 };
 
 static void
-write_cells (MoatCliRejects *self, GPtrArray *cells)
+write_cells (MoatRefusedRows *self, GPtrArray *cells)
 {
   g_ptr_array_add (cells, NULL);
   g_string_truncate (self->row, 0);
@@ -32,23 +31,36 @@ write_cells (MoatCliRejects *self, GPtrArray *cells)
                                &self->error);
 }
 
-MoatCliRejects *
-moat_cli_rejects_new (const char *path, const MoatMapping *mapping, GError **error)
+GPtrArray *
+moat_refused_rows_list_headers (const MoatMapping *mapping)
+{
+  GPtrArray *headers = g_ptr_array_new ();
+
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const MoatColumnMapping *column = mapping->columns->pdata[i];
+      g_ptr_array_add (headers, (gpointer) (column->header ? column->header : ""));
+    }
+  g_ptr_array_add (headers, NULL);
+  return headers;
+}
+
+MoatRefusedRows *
+moat_refused_rows_new (const char *path, const char *const *headers, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   g_autoptr (GFileOutputStream) stream =
     g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  MoatCliRejects *self;
+  MoatRefusedRows *self;
 
   if (!stream)
     return NULL;
-  self = g_new0 (MoatCliRejects, 1);
+  self = g_new0 (MoatRefusedRows, 1);
   self->stream = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (stream), 65536);
-  self->n_columns = mapping->columns->len;
   self->row = g_string_new (NULL);
-  for (guint i = 0; i < self->n_columns; i++)
-    g_ptr_array_add (cells, ((MoatColumnMapping *) mapping->columns->pdata[i])->header);
+  for (; headers[self->n_columns]; self->n_columns++)
+    g_ptr_array_add (cells, (gpointer) headers[self->n_columns]);
   g_ptr_array_add (cells, (gpointer) "line");
   g_ptr_array_add (cells, (gpointer) "reason");
   write_cells (self, cells);
@@ -56,7 +68,7 @@ moat_cli_rejects_new (const char *path, const MoatMapping *mapping, GError **err
 }
 
 void
-moat_cli_rejects_add (MoatCliRejects *self, const MoatRefusal *refusal)
+moat_refused_rows_add (MoatRefusedRows *self, const MoatRefusal *refusal)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   g_autofree char *line = g_strdup_printf ("%zu", refusal->line);
@@ -71,7 +83,7 @@ moat_cli_rejects_add (MoatCliRejects *self, const MoatRefusal *refusal)
 }
 
 gboolean
-moat_cli_rejects_finish (MoatCliRejects *self, gboolean keep, GError **error)
+moat_refused_rows_finish (MoatRefusedRows *self, gboolean keep, GError **error)
 {
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   gboolean done = keep && !self->error;
