@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moat-rate-text.h"
 #include "moat-store-private.h"
 #include "moat-unit.h"
 
@@ -278,32 +279,14 @@ name_rate (const MoatRate *rate)
 }
 
 static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT, message);
-  return FALSE;
-}
-
-static gboolean
-is_currency (const char *unit)
-{
-  return unit != NULL && moat_unit_get_kind (unit) == MOAT_UNIT_KIND_MONEY;
-}
-
-static gboolean
 check_rate (const MoatRate *rate, GError **error)
 {
-  if (!is_currency (rate->base) || !is_currency (rate->quote))
-    return refuse (error, _ ("An exchange rate is between two currencies, such as USD and CNY"));
-  if (rate->base == rate->quote)
-    return refuse (error, _ ("An exchange rate is between two different currencies"));
-  if (moat_decimal_sign (rate->value) <= 0 || moat_decimal_to_double (rate->value) <= 0)
-    return refuse (error, _ ("An exchange rate is above zero"));
-  if (!moat_period_is_valid (rate->period))
-    return refuse (error, _ ("The period of the rate has no last day, or ends before it begins"));
-  if (moat_period_is_instant (rate->period) != (rate->kind == MOAT_RATE_CLOSING))
-    return refuse (error, _ ("An average rate has a first and a last day, a closing rate one day"));
-  return TRUE;
+  g_autoptr (GError) problem = NULL;
+
+  if (moat_rate_validate (rate, &problem))
+    return TRUE;
+  g_set_error_literal (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT, problem->message);
+  return FALSE;
 }
 
 static gboolean
