@@ -27,6 +27,7 @@ moat_row_query_copy (const MoatRowQuery *self)
   copy->entities = g_strdupv (self->entities);
   copy->concepts = g_strdupv (self->concepts);
   copy->sources = g_strdupv (self->sources);
+  copy->pairs = g_strdupv (self->pairs);
   copy->names = self->names != NULL ? g_array_ref (self->names) : NULL;
   copy->orders = g_array_copy (self->orders);
   return copy;
@@ -41,6 +42,7 @@ moat_row_query_free (MoatRowQuery *self)
   g_strfreev (self->entities);
   g_strfreev (self->concepts);
   g_strfreev (self->sources);
+  g_strfreev (self->pairs);
   g_clear_pointer (&self->names, g_array_unref);
   g_array_unref (self->orders);
   g_free (self);
@@ -50,5 +52,5 @@ gboolean
 moat_row_query_is_restricted (const MoatRowQuery *self)
 {
   return (self->text != NULL && self->text[strspn (self->text, " ")] != '\0') ||
-         self->entities != NULL || self->concepts != NULL || self->sources != NULL;
+         self->entities != NULL || self->concepts != NULL || self->sources != NULL || self->pairs != NULL;
 }

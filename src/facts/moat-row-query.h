@@ -10,6 +10,7 @@ typedef enum
 {
   MOAT_ROW_TABLE_FACTS,
   MOAT_ROW_TABLE_SOURCES,
+  MOAT_ROW_TABLE_RATES,
   MOAT_ROW_N_TABLES
 } MoatRowTable;
 
@@ -18,7 +19,8 @@ typedef struct
 {
   /* static.  Of facts: entity, concept, period, value, as-stated, unit, qualifier, status, grade,
    * source, locator, known-from, remark, key; of sources: title, publisher, published, url, note,
-   * key, figures (how many rest on it) */
+   * key, figures (how many rest on it); of rates: rate, base, quote, value, kind, period, source,
+   * locator */
   const char *column;
   gboolean descending;
 } MoatRowOrder;
@@ -39,6 +41,7 @@ typedef struct
   char *text;            /* nullable; every word of it must be in the row or in what it refers to */
   /* nullable: of those entities, concepts and sources only (keys); of facts */
   GStrv entities, concepts, sources;
+  GStrv pairs;    /* nullable; of rates: of those pairs ("CNY/USD") only, in either direction */
   GArray *names;  /* nullable; of MoatRowName */
   GArray *orders; /* of MoatRowOrder, the most important first; then by id */
 } MoatRowQuery;

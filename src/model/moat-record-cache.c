@@ -57,7 +57,7 @@ fill_sources (MoatRecordCache *self, GPtrArray *records)
       if (!source)
         continue;
       moat_store_count_source_uses (store, source->id, &n_facts, NULL, NULL);
-      moat_record_take (record, NULL, source, n_facts);
+      moat_record_take_source (record, source, n_facts);
     }
 }
 
@@ -67,8 +67,9 @@ static gboolean retry_cb (gpointer user_data);
 static void
 fill (MoatRecordCache *self, GPtrArray *records)
 {
+  gboolean of_rates = self->table == MOAT_ROW_TABLE_RATES;
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), records->len);
-  g_autoptr (GPtrArray) facts = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
 
   if (!self->project || records->len == 0)
     return;
@@ -79,9 +80,9 @@ fill (MoatRecordCache *self, GPtrArray *records)
     }
   for (guint i = 0; i < records->len; i++)
     g_array_append_val (ids, ((gint64){ moat_record_get_id (records->pdata[i]) }));
-  facts = moat_store_read_facts (moat_project_get_store (self->project), (gint64 *) ids->data,
-                                 ids->len, NULL);
-  if (!facts)
+  rows = (of_rates ? moat_store_read_rates : moat_store_read_facts) (
+    moat_project_get_store (self->project), (gint64 *) ids->data, ids->len, NULL);
+  if (!rows)
     {
       if (!self->retry_source)
         self->retry_source = g_timeout_add (RETRY, retry_cb, self);
@@ -89,8 +90,14 @@ fill (MoatRecordCache *self, GPtrArray *records)
     }
   /* A row that is gone is going to leave the list; until then it says what it said. */
   for (guint i = 0; i < records->len; i++)
-    if (facts->pdata[i])
-      moat_record_take (records->pdata[i], g_steal_pointer (&facts->pdata[i]), NULL, 0);
+    {
+      gpointer row = g_steal_pointer (&rows->pdata[i]);
+
+      if (row && of_rates)
+        moat_record_take_rate (records->pdata[i], row);
+      else if (row)
+        moat_record_take_fact (records->pdata[i], row);
+    }
 }
 
 /* The records that somebody holds; the blank ones only, or all. */

@@ -410,6 +410,13 @@ moat_record_list_set_sources (MoatRecordList *self, const char *const *keys)
 }
 
 void
+moat_record_list_set_pairs (MoatRecordList *self, const char *const *pairs)
+{
+  g_return_if_fail (MOAT_IS_RECORD_LIST (self));
+  set_choice (self, &self->query->pairs, pairs);
+}
+
+void
 moat_record_list_set_names (MoatRecordList *self, GArray *names)
 {
   g_return_if_fail (MOAT_IS_RECORD_LIST (self));

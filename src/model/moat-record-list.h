@@ -30,6 +30,8 @@ void moat_record_list_set_text (MoatRecordList *self, const char *text);
 void moat_record_list_set_entities (MoatRecordList *self, const char *const *keys);
 void moat_record_list_set_concepts (MoatRecordList *self, const char *const *keys);
 void moat_record_list_set_sources (MoatRecordList *self, const char *const *keys);
+/** Only rates of those pairs ("CNY/USD"), in either direction; NULL or empty for any. */
+void moat_record_list_set_pairs (MoatRecordList *self, const char *const *pairs);
 /** Under which names people see the words of the file: of MoatRowName; kept, not to be changed. */
 void moat_record_list_set_names (MoatRecordList *self, GArray *names);
 void moat_record_list_set_orders (MoatRecordList *self, const MoatRowOrder *orders, guint n);

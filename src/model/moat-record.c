@@ -18,6 +18,7 @@ struct _MoatRecord
   MoatFact *fact;
   MoatSource *source;
   gint64 n_facts;
+  MoatRate *rate;
 };
 
 static guint changed_signal;
@@ -31,6 +32,7 @@ moat_record_finalize (GObject *object)
 
   g_clear_pointer (&self->fact, moat_fact_free);
   g_clear_pointer (&self->source, moat_source_free);
+  g_clear_pointer (&self->rate, moat_rate_free);
   G_OBJECT_CLASS (moat_record_parent_class)->finalize (object);
 }
 
@@ -57,20 +59,34 @@ moat_record_new (gint64 id)
 }
 
 void
-moat_record_take (MoatRecord *self, MoatFact *fact, MoatSource *source, gint64 n_facts)
+moat_record_take_fact (MoatRecord *self, MoatFact *fact)
 {
   g_clear_pointer (&self->fact, moat_fact_free);
-  g_clear_pointer (&self->source, moat_source_free);
   self->fact = fact;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+void
+moat_record_take_source (MoatRecord *self, MoatSource *source, gint64 n_facts)
+{
+  g_clear_pointer (&self->source, moat_source_free);
   self->source = source;
   self->n_facts = n_facts;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+void
+moat_record_take_rate (MoatRecord *self, MoatRate *rate)
+{
+  g_clear_pointer (&self->rate, moat_rate_free);
+  self->rate = rate;
   g_signal_emit (self, changed_signal, 0);
 }
 
 gboolean
 moat_record_is_blank (MoatRecord *self)
 {
-  return !self->fact && !self->source;
+  return !self->fact && !self->source && !self->rate;
 }
 
 gint64
@@ -99,4 +115,11 @@ moat_record_get_n_facts (MoatRecord *self)
 {
   g_return_val_if_fail (MOAT_IS_RECORD (self), 0);
   return self->n_facts;
+}
+
+const MoatRate *
+moat_record_get_rate (MoatRecord *self)
+{
+  g_return_val_if_fail (MOAT_IS_RECORD (self), NULL);
+  return self->rate;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "moat-fact.h"
+#include "moat-rate.h"
 #include "moat-source.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ gint64 moat_record_get_id (MoatRecord *self);
  * another program writes.  Borrowed until it changes. */
 const MoatFact *moat_record_get_fact (MoatRecord *self);
 const MoatSource *moat_record_get_source (MoatRecord *self);
+const MoatRate *moat_record_get_rate (MoatRecord *self);
 /** Of a source: how many facts rest on it. */
 gint64 moat_record_get_n_facts (MoatRecord *self);
 

@@ -16,6 +16,8 @@
 
 #include "moat-row-finder.h"
 #include "moat-store-private.h"
+#include "moat-store-rates.h"
+#include "moat-unit.h"
 
 /* Rows from which on a second thread is worth its while. */
 #define ALONE 50000
@@ -108,6 +110,29 @@ static const Table tables[MOAT_ROW_N_TABLES] = {
       { "figures", "(SELECT count (*) FROM fact WHERE source_id = source.id) %s" },
     },
   },
+  [MOAT_ROW_TABLE_RATES] = {
+    "rate",
+    {
+      { "source_id", MOAT_ROW_ROLE_SOURCE },
+      { "period_start", MOAT_ROW_ROLE_PERIOD_START },
+      { "period_end", MOAT_ROW_ROLE_PERIOD_END },
+      { "kind", MOAT_ROW_ROLE_NAMED },
+      { "base", MOAT_ROW_ROLE_TEXT },
+      { "quote", MOAT_ROW_ROLE_TEXT },
+      { "value", MOAT_ROW_ROLE_TEXT }, /* a rate is found by its first digits */
+      { "locator", MOAT_ROW_ROLE_TEXT },
+    },
+    {
+      { "rate", "base %s, quote %s, value_real %s" },
+      { "base", "base %s" },
+      { "quote", "quote %s" },
+      { "value", "value_real %s" },
+      { "kind", "kind %s" },
+      { "period", "period_end %s, period_start %s" },
+      { "source", "place_of (3, source_id) %s NULLS LAST" },
+      { "locator", COUNTED ("locator") },
+    },
+  },
 };
 
 /* The statement */
@@ -138,6 +163,28 @@ append_choice (GString *sql, sqlite3 *db, const char *table, const GStrv keys, G
     }
   g_string_append_c (sql, ')');
   return TRUE;
+}
+
+/* " AND (0 OR (base = 'CNY' AND quote = 'USD') OR …)": the rates of those pairs.  What is no pair
+ * of currencies is none. */
+static void
+append_pairs (GString *sql, const GStrv pairs)
+{
+  if (pairs == NULL)
+    return;
+  g_string_append (sql, " AND (0");
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      g_auto (GStrv) ends = g_strsplit (pairs[i], "/", 2);
+      const char *one = moat_unit_intern (ends[0]);
+      const char *other = one != NULL && ends[1] != NULL ? moat_unit_intern (ends[1]) : NULL;
+
+      if (other != NULL)
+        g_string_append_printf (
+          sql, " OR (base = '%s' AND quote = '%s') OR (base = '%s' AND quote = '%s')", one, other,
+          other, one);
+    }
+  g_string_append_c (sql, ')');
 }
 
 static void
@@ -208,6 +255,7 @@ compose_search (const Search *self, sqlite3 *db, MoatRowFinder *finder, GError *
       !append_choice (sql, db, "concept", query->concepts, error) ||
       !append_choice (sql, db, "source", query->sources, error))
     return NULL;
+  append_pairs (sql, query->pairs);
   if (!moat_row_finder_is_empty (finder))
     append_words (sql, table, finder);
   append_orders (sql, table, self->sorted ? query->orders : NULL);
@@ -364,26 +412,56 @@ moat_store_find_rows (const MoatRowQuery *query, const char *path, GCancellable 
 
 /* Rows by their ids */
 
-GPtrArray *
-moat_store_read_facts (MoatStore *self, const gint64 *ids, guint n, GError **error)
+/* Fills @rows, which frees them, by calling @get for each id. */
+static GPtrArray *
+read_rows (MoatStore *self, gpointer (*get) (MoatStore *, gint64, GError **), GPtrArray *rows,
+           const gint64 *ids, guint n, GError **error)
 {
-  g_autoptr (GPtrArray) facts = g_ptr_array_new_full (n, (GDestroyNotify) moat_fact_free);
   g_autoptr (GError) reason = NULL;
-
-  g_return_val_if_fail (self != NULL && (ids != NULL || n == 0), NULL);
 
   moat_db_set_patience (self->db, FALSE);
   moat_store_hold (self);
   for (guint i = 0; i < n && reason == NULL; i++)
     {
-      g_ptr_array_add (facts, moat_store_get_fact (self, ids[i], &reason));
+      g_ptr_array_add (rows, get (self, ids[i], &reason));
       if (g_error_matches (reason, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND))
         g_clear_error (&reason);
     }
   moat_store_release (self);
   moat_db_set_patience (self->db, TRUE);
   if (reason == NULL)
-    return g_steal_pointer (&facts);
+    return rows;
   g_propagate_error (error, g_steal_pointer (&reason));
+  g_ptr_array_unref (rows);
   return NULL;
+}
+
+static gpointer
+get_fact (MoatStore *self, gint64 id, GError **error)
+{
+  return moat_store_get_fact (self, id, error);
+}
+
+static gpointer
+get_rate (MoatStore *self, gint64 id, GError **error)
+{
+  return moat_store_get_rate (self, id, error);
+}
+
+GPtrArray *
+moat_store_read_facts (MoatStore *self, const gint64 *ids, guint n, GError **error)
+{
+  g_return_val_if_fail (self != NULL && (ids != NULL || n == 0), NULL);
+
+  return read_rows (self, get_fact, g_ptr_array_new_full (n, (GDestroyNotify) moat_fact_free), ids,
+                    n, error);
+}
+
+GPtrArray *
+moat_store_read_rates (MoatStore *self, const gint64 *ids, guint n, GError **error)
+{
+  g_return_val_if_fail (self != NULL && (ids != NULL || n == 0), NULL);
+
+  return read_rows (self, get_rate, g_ptr_array_new_full (n, (GDestroyNotify) moat_rate_free), ids,
+                    n, error);
 }

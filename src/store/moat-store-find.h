@@ -19,5 +19,7 @@ GArray *moat_store_find_rows (const MoatRowQuery *query, const char *path,
 /** The facts with those ids, in that order, as an array of MoatFact; a row that is no longer there
  * leaves a hole (NULL).  Does not wait for other programs: BUSY at once.  (transfer full) */
 GPtrArray *moat_store_read_facts (MoatStore *self, const gint64 *ids, guint n, GError **error);
+/** The same of exchange rates, of MoatRate. */
+GPtrArray *moat_store_read_rates (MoatStore *self, const gint64 *ids, guint n, GError **error);
 
 G_END_DECLS

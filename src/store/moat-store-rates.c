@@ -242,6 +242,28 @@ moat_store_list_rate_pairs (MoatStore *self, GError **error)
   return done ? g_steal_pointer (&pairs) : NULL;
 }
 
+GStrv
+moat_store_list_currency_pairs (MoatStore *self, GError **error)
+{
+  g_autoptr (GStrvBuilder) pairs = g_strv_builder_new ();
+  sqlite3_stmt *select =
+    moat_store_statement (self, "SELECT DISTINCT base, quote FROM rate ORDER BY 1, 2", error);
+  gboolean has_row = TRUE, done = FALSE;
+
+  while (select != NULL && (done = moat_statement_step (select, &has_row, error)) && has_row)
+    {
+      const char *base = read_unit (select, 0);
+      const char *quote = read_unit (select, 1);
+      g_autofree char *pair = g_strjoin ("/", base, quote, NULL);
+
+      if (base != NULL && quote != NULL)
+        g_strv_builder_add (pairs, pair);
+    }
+  if (select != NULL)
+    sqlite3_reset (select);
+  return done ? g_strv_builder_end (pairs) : NULL;
+}
+
 GArray *
 moat_store_list_rate_years (MoatStore *self, GError **error)
 {

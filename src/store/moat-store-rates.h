@@ -39,6 +39,10 @@ typedef struct
 /** Of MoatRatePair, by base, quote and kind; free function g_free().  (transfer full) */
 GPtrArray *moat_store_list_rate_pairs (MoatStore *self, GError **error);
 
+/** The pairs without all that, which is faster: "USD/CNY" where USD is the base, in order.
+ * (transfer full); NULL and @error on failure. */
+GStrv moat_store_list_currency_pairs (MoatStore *self, GError **error);
+
 /** MoatRateYearMean: what one @base was in @quote in a year, on average of the rates there are. */
 typedef struct
 {

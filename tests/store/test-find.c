@@ -282,6 +282,7 @@ test_every_column_sorts (void)
     { "entity", "concept", "period", "value", "as-stated", "unit", "qualifier", "status", "grade",
       "source", "locator", "known-from", "remark", "key" },
     { "title", "publisher", "published", "url", "note", "key", "figures" },
+    { "rate", "base", "quote", "value", "kind", "period", "source", "locator" },
   };
   g_autoptr (ProjectFile) file = project_file_new ();
 

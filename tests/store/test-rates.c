@@ -114,6 +114,7 @@ test_filters (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autoptr (GPtrArray) pairs = NULL;
+  g_auto (GStrv) names = NULL;
   MoatRateFilter second = { .one = "CNY", .limit = 1, .offset = 1 };
   g_autofree char *one = NULL;
 
@@ -136,6 +137,10 @@ test_filters (void)
     }
   one = list (store, &second);
   g_assert_cmpstr (one, ==, "EUR/CNY 5");
+  names = moat_store_list_currency_pairs (store, NULL);
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_cmpstr (names[0], ==, "EUR/CNY");
+  g_assert_cmpstr (names[1], ==, "USD/CNY");
   pairs = moat_store_list_rate_pairs (store, NULL);
   g_assert_cmpuint (pairs->len, ==, 3);
   g_assert_cmpint (((MoatRatePair *) pairs->pdata[0])->count, ==, 2);
