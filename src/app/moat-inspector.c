@@ -16,6 +16,7 @@
 
 #include "moat-chart-caption.h"
 #include "moat-datum-list.h"
+#include "moat-explanation-parts.h"
 #include "moat-figure-history.h"
 #include "moat-history-words.h"
 #include "moat-pango-measurer.h"
@@ -61,91 +62,9 @@ G_DEFINE_FINAL_TYPE (MoatInspector, moat_inspector, GTK_TYPE_BOX)
 /* The answer */
 
 static void
-clear_parts (MoatInspector *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
-    gtk_box_remove (self->parts, child);
-}
-
-static const char *
-part_title (MoatExplanationPart part)
-{
-  switch (part)
-    {
-    case MOAT_EXPLANATION_FACT:
-      return _ ("Statement");
-    case MOAT_EXPLANATION_SOURCE:
-      return _ ("Source");
-    case MOAT_EXPLANATION_RULE:
-      return _ ("Rule");
-    case MOAT_EXPLANATION_STEP:
-      return _ ("Arithmetic");
-    case MOAT_EXPLANATION_NOTE:
-      return _ ("Notes");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-static GtkWidget *
-add_part (MoatInspector *self, const char *title)
-{
-  GtkWidget *heading = gtk_label_new (title);
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (self->parts, heading);
-  gtk_box_append (self->parts, grid);
-  return grid;
-}
-
-static void
-add_line (GtkWidget *grid, int row, const char *heading, const char *text)
-{
-  GtkWidget *left = gtk_label_new (heading);
-  GtkWidget *right = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (left), 0);
-  gtk_label_set_yalign (GTK_LABEL (left), 0);
-  gtk_label_set_wrap (GTK_LABEL (left), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (left), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (left), 12);
-  gtk_widget_add_css_class (left, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (right), 0);
-  gtk_label_set_yalign (GTK_LABEL (right), 0);
-  gtk_label_set_wrap (GTK_LABEL (right), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (right), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (right), TRUE);
-  gtk_widget_add_css_class (right, "numeric");
-  gtk_widget_set_hexpand (right, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (right), GTK_ACCESSIBLE_RELATION_LABELLED_BY, left,
-                                  NULL, -1);
-  gtk_grid_attach (GTK_GRID (grid), left, 0, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), right, 1, row, 1, 1);
-}
-
-static void
 show_explanation (MoatInspector *self, const MoatExplanation *explanation)
 {
-  int part = -1, row = 0;
-  GtkWidget *grid = NULL;
-
-  for (guint i = 0; i < explanation->lines->len; i++)
-    {
-      const MoatExplanationLine *line = explanation->lines->pdata[i];
-
-      if ((int) line->part != part)
-        {
-          part = (int) line->part;
-          row = 0;
-          grid = add_part (self, part_title (line->part));
-        }
-      add_line (grid, row++, line->heading, line->text);
-    }
+  moat_explanation_parts_show (self->parts, explanation);
   self->text = moat_explanation_to_text (explanation);
 }
 
@@ -158,14 +77,15 @@ show_event (MoatInspector *self, const MoatDatum *datum)
     event->entity != NULL ? moat_project_find_entity (self->project, event->entity) : NULL;
   g_autofree char *source =
     moat_source_caption (self->project, event->source, event->locator, self->wording);
-  GtkWidget *grid = add_part (self, _ ("Event"));
+  GtkWidget *grid = moat_explanation_parts_add (self->parts, _ ("Event"));
   int row = 0;
 
-  add_line (grid, row++, _ ("Date"), datum->period);
+  moat_explanation_parts_add_line (grid, row++, _ ("Date"), datum->period);
   if (entity != NULL)
-    add_line (grid, row++, _ ("Entity"), moat_label_get (&entity->label, language));
+    moat_explanation_parts_add_line (grid, row++, _ ("Entity"),
+                                     moat_label_get (&entity->label, language));
   if (source != NULL)
-    add_line (grid, row++, _ ("Source"), source);
+    moat_explanation_parts_add_line (grid, row++, _ ("Source"), source);
   self->text = g_strjoin ("\n", moat_label_get (&event->label, language), datum->period,
                           source != NULL ? source : "", NULL);
 }
@@ -173,9 +93,9 @@ show_event (MoatInspector *self, const MoatDatum *datum)
 static void
 show_error (MoatInspector *self, const GError *error)
 {
-  GtkWidget *grid = add_part (self, _ ("Notes"));
+  GtkWidget *grid = moat_explanation_parts_add (self->parts, _ ("Notes"));
 
-  add_line (grid, 0, _ ("Problem"), error->message);
+  moat_explanation_parts_add_line (grid, 0, _ ("Problem"), error->message);
   self->text = g_strdup (error->message);
 }
 
@@ -389,7 +309,7 @@ answer (MoatInspector *self, gint64 fact_id, MoatBasis basis)
 static void
 clear_answer (MoatInspector *self, gint64 fact_id)
 {
-  clear_parts (self);
+  moat_explanation_parts_clear (self->parts);
   g_clear_pointer (&self->text, g_free);
   moat_figure_history_set_fact (self->history, self->project, fact_id);
 }
