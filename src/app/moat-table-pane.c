@@ -25,6 +25,7 @@ struct _MoatTablePane
   MoatDataGrid *grid;
   AdwStatusPage *status;
   GtkButton *status_button;
+  GtkBox *starts;
   GtkLabel *count;
   GtkLabel *selected;
   GtkSpinner *spinner;
@@ -61,6 +62,7 @@ show_status (MoatTablePane *self, const char *title, const char *description)
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->starts), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
@@ -91,6 +93,7 @@ update_stack (MoatTablePane *self)
     {
       show_status (self, _ (self->kind->empty_title), _ (self->kind->empty_text));
       offer (self, _ (self->kind->add_label), self->kind->add_action);
+      gtk_widget_set_visible (GTK_WIDGET (self->starts), TRUE);
     }
 }
 
@@ -115,8 +118,12 @@ updated_cb (MoatTablePane *self)
   update_count (self);
   if (self->wanted != 0 && !moat_record_list_get_pending (self->list))
     {
-      moat_data_grid_show_row (self->grid, self->wanted);
-      self->wanted = 0;
+      /* It may have come while the filter hides it. */
+      if (!moat_data_grid_show_row (self->grid, self->wanted) &&
+          moat_record_list_is_restricted (self->list))
+        moat_table_pane_show_all (self);
+      else
+        self->wanted = 0;
     }
 }
 
@@ -185,6 +192,8 @@ moat_table_pane_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject
 {
   if (g_strcmp0 (type, "control") == 0)
     gtk_box_append (MOAT_TABLE_PANE (buildable)->controls, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "start") == 0)
+    gtk_box_append (MOAT_TABLE_PANE (buildable)->starts, GTK_WIDGET (child));
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -222,6 +231,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatTablePane, grid);
   gtk_widget_class_bind_template_child (widget_class, MoatTablePane, status);
   gtk_widget_class_bind_template_child (widget_class, MoatTablePane, status_button);
+  gtk_widget_class_bind_template_child (widget_class, MoatTablePane, starts);
   gtk_widget_class_bind_template_child (widget_class, MoatTablePane, count);
   gtk_widget_class_bind_template_child (widget_class, MoatTablePane, selected);
   gtk_widget_class_bind_template_child (widget_class, MoatTablePane, spinner);
@@ -328,17 +338,10 @@ moat_table_pane_dup_selected (MoatTablePane *self)
 void
 moat_table_pane_show_row (MoatTablePane *self, gint64 id)
 {
-  guint position;
-
   g_return_if_fail (MOAT_IS_TABLE_PANE (self));
 
   self->wanted = id;
-  if (moat_record_list_get_pending (self->list))
-    return;
-  if (moat_record_list_is_restricted (self->list) &&
-      !moat_record_list_find (self->list, id, &position))
-    moat_table_pane_show_all (self);
-  else
+  if (!moat_record_list_get_pending (self->list))
     updated_cb (self);
 }
 

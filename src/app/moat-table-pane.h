@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MoatTablePane, moat_table_pane, MOAT, TABLE_PANE, GtkBox)
 /**
  * MoatTablePane: what every page with a table of the project has: the filter, the table, what to do
  * when there are no rows, and how many there are.  In an interface file children of the type
- * `control` stand beside the filter.
+ * `control` stand beside the filter, those of the type `start` beneath what is offered when there
+ * are no rows at all.
  * Signals: `selection-changed`; `show-all`: whatever else restricts the rows is to be lifted.
  * Actions: table.show-all.
  */
