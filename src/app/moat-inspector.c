@@ -20,6 +20,8 @@
 #include "moat-figure-history.h"
 #include "moat-history-words.h"
 #include "moat-pango-measurer.h"
+#include "moat-rate-words.h"
+#include "moat-store-rates.h"
 #include "moat-store.h"
 
 /* The size that the list's scene is built for, px: any will do. */
@@ -337,6 +339,15 @@ moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
   gtk_stack_set_visible_child_name (self->why_stack, "answer");
 }
 
+/* The list of the chart's figures has no place beside a table. */
+static void
+leave_chart (MoatInspector *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "figures") == 0)
+    gtk_stack_set_visible_child_name (self->stack, "why");
+  gtk_stack_page_set_visible (self->figures_page, FALSE);
+}
+
 void
 moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 fact_id)
 {
@@ -350,9 +361,7 @@ moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 f
   if (project != NULL && fact_id != 0)
     fact = moat_store_get_fact (moat_project_get_store (project), fact_id, NULL);
   clear_answer (self, fact != NULL ? fact_id : 0);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "figures") == 0)
-    gtk_stack_set_visible_child_name (self->stack, "why");
-  gtk_stack_page_set_visible (self->figures_page, FALSE);
+  leave_chart (self);
   if (fact == NULL)
     {
       gtk_stack_set_visible_child_name (self->why_stack, "none");
@@ -365,6 +374,53 @@ moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 f
                   ? moat_label_get (&concept->label, moat_wording_get_language (self->wording))
                   : fact->concept);
   answer (self, fact_id, MOAT_BASIS_STATED);
+  gtk_stack_set_visible_child_name (self->why_stack, "answer");
+}
+
+/* A rate answers by converting one unit: by which rule it serves, and who says so. */
+static void
+answer_rate (MoatInspector *self, const MoatRate *rate)
+{
+  const MoatDecimal one = moat_decimal_from_int (1);
+  const MoatAmount amount = { .low = one,
+                              .best = one,
+                              .high = one,
+                              .qualifier = MOAT_QUALIFIER_EXACT,
+                              .unit = rate->base,
+                              .period = rate->period,
+                              .is_flow = rate->kind == MOAT_RATE_AVERAGE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoatConverted) converted =
+    moat_project_convert (self->project, &amount, rate->quote, NULL, NULL, self->wording, &error);
+
+  if (converted != NULL)
+    show_explanation (self, converted->explanation);
+  else
+    show_error (self, error);
+}
+
+void
+moat_inspector_explain_rate (MoatInspector *self, MoatProject *project, gint64 rate_id)
+{
+  g_autoptr (MoatRate) rate = NULL;
+  g_autofree char *value = NULL, *period = NULL;
+
+  g_return_if_fail (MOAT_IS_INSPECTOR (self));
+
+  g_set_object (&self->project, project);
+  if (project != NULL && rate_id != 0)
+    rate = moat_store_get_rate (moat_project_get_store (project), rate_id, NULL);
+  clear_answer (self, 0);
+  leave_chart (self);
+  if (rate == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->why_stack, "none");
+      return;
+    }
+  value = moat_rate_word (rate, self->wording);
+  period = moat_rate_word_period (rate, self->wording);
+  begin_answer (self, value, period);
+  answer_rate (self, rate);
   gtk_stack_set_visible_child_name (self->why_stack, "answer");
 }
 

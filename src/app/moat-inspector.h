@@ -23,6 +23,8 @@ void moat_inspector_set_data (MoatInspector *self, MoatProject *project, MoatCha
 void moat_inspector_explain (MoatInspector *self, const MoatDatum *datum);
 /** Answers for a fact of @project where there is no chart; 0: nothing is selected. */
 void moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 fact_id);
+/** The same for an exchange rate. */
+void moat_inspector_explain_rate (MoatInspector *self, MoatProject *project, gint64 rate_id);
 /** The answer as text, NULL when nothing is selected.  Borrowed. */
 const char *moat_inspector_get_text (MoatInspector *self);
 

@@ -44,6 +44,13 @@ _moat_window_explain (MoatWindow *self)
 {
   const MoatDatum *datum;
 
+  if (is_seen (self, "rates"))
+    {
+      moat_inspector_explain_rate (self->inspector, self->project,
+                                   moat_rates_page_get_current (self->rates));
+      _moat_window_update_actions (self);
+      return;
+    }
   if (!is_seen (self, "timeline"))
     {
       moat_inspector_explain_fact (self->inspector, self->project, _moat_window_get_fact (self));
@@ -140,6 +147,29 @@ ensure_sources (MoatWindow *self)
   moat_sources_page_set_project (self->sources, self->project);
 }
 
+/* The Rates page */
+
+static void
+rates_chart_wanted_cb (MoatWindow *self, const char *key)
+{
+  moat_timeline_page_set_chart_key (self->timeline, key);
+  _moat_window_show_page (self, "timeline");
+  gtk_widget_grab_focus (GTK_WIDGET (moat_timeline_page_get_view (self->timeline)));
+}
+
+static void
+ensure_rates (MoatWindow *self)
+{
+  if (self->rates != NULL)
+    return;
+  self->rates = MOAT_RATES_PAGE (moat_rates_page_new (get_settings (self)));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->rates), "rates");
+  g_signal_connect_swapped (self->rates, "selection-changed", G_CALLBACK (_moat_window_explain),
+                            self);
+  g_signal_connect_swapped (self->rates, "chart-wanted", G_CALLBACK (rates_chart_wanted_cb), self);
+  moat_rates_page_set_project (self->rates, self->project);
+}
+
 /* Pages */
 
 /* The table that is seen; NULL on a page without one. */
@@ -148,6 +178,8 @@ get_pane (MoatWindow *self)
 {
   if (is_seen (self, "figures"))
     return moat_figures_page_get_pane (self->figures);
+  if (is_seen (self, "rates"))
+    return moat_rates_page_get_pane (self->rates);
   return is_seen (self, "sources") ? moat_sources_page_get_pane (self->sources) : NULL;
 }
 
@@ -175,6 +207,8 @@ _moat_window_show_page (MoatWindow *self, const char *page)
     ensure_figures (self);
   else if (g_str_equal (page, "sources"))
     ensure_sources (self);
+  else if (g_str_equal (page, "rates"))
+    ensure_rates (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   moat_sidebar_set_page (self->sidebar, page);
   moat_sidebar_set_chart (self->sidebar, g_str_equal (page, "timeline")
@@ -223,6 +257,8 @@ _moat_window_set_pages_project (MoatWindow *self)
     moat_figures_page_set_project (self->figures, self->project);
   if (self->sources != NULL)
     moat_sources_page_set_project (self->sources, self->project);
+  if (self->rates != NULL)
+    moat_rates_page_set_project (self->rates, self->project);
   _moat_window_show_page (self, "timeline");
 }
 
@@ -235,6 +271,9 @@ _moat_window_dispose_pages (MoatWindow *self)
   if (self->sources != NULL)
     g_signal_handlers_disconnect_by_data (self->sources, self);
   self->sources = NULL;
+  if (self->rates != NULL)
+    g_signal_handlers_disconnect_by_data (self->rates, self);
+  self->rates = NULL;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "moat-figures-page.h"
 #include "moat-inspector.h"
+#include "moat-rates-page.h"
 #include "moat-sidebar.h"
 #include "moat-sources-page.h"
 #include "moat-timeline-page.h"
@@ -25,10 +26,11 @@ struct _MoatWindow
   MoatSidebar *sidebar;
   MoatTimelinePage *timeline;
   MoatInspector *inspector;
-  GtkStack *stack;          /* “welcome” or “project” */
-  GtkStack *pages;          /* of the project: “timeline”, “figures”, “sources” */
+  GtkStack *stack; /* “welcome” or “project” */
+  GtkStack *pages; /* of the project: “timeline”, “figures”, “sources”, “rates” */
   MoatFiguresPage *figures; /* NULL until it was wanted */
   MoatSourcesPage *sources; /* likewise */
+  MoatRatesPage *rates;     /* likewise */
   AdwWindowTitle *title;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

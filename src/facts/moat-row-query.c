@@ -52,5 +52,6 @@ gboolean
 moat_row_query_is_restricted (const MoatRowQuery *self)
 {
   return (self->text != NULL && self->text[strspn (self->text, " ")] != '\0') ||
-         self->entities != NULL || self->concepts != NULL || self->sources != NULL || self->pairs != NULL;
+         self->entities != NULL || self->concepts != NULL || self->sources != NULL ||
+         self->pairs != NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "driver.h"
 #include "moat-choice-row.h"
+#include "moat-convert-dialog.h"
 #include "moat-export-dialog.h"
 #include "moat-figure-dialog.h"
 #include "moat-inspector.h"
@@ -89,12 +90,11 @@ show_and_let_go (Fixture *fixture, GtkWindow *dialog)
 }
 
 static void
-test_window_is_let_go (Fixture *fixture, gconstpointer data)
+let_window_go (Fixture *fixture)
 {
   gpointer gone = fixture->window;
   gpointer project = moat_window_get_project (fixture->window);
 
-  assert_named (GTK_WIDGET (fixture->window));
   g_object_add_weak_pointer (gone, &gone);
   g_object_add_weak_pointer (project, &project);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -102,6 +102,13 @@ test_window_is_let_go (Fixture *fixture, gconstpointer data)
     ;
   g_assert_null (gone);
   g_assert_null (project);
+}
+
+static void
+test_window_is_let_go (Fixture *fixture, gconstpointer data)
+{
+  assert_named (GTK_WIDGET (fixture->window));
+  let_window_go (fixture);
 }
 
 static void
@@ -123,6 +130,23 @@ test_export_dialog_is_let_go (Fixture *fixture, gconstpointer data)
   show_and_let_go (
     fixture, GTK_WINDOW (moat_export_dialog_new (GTK_WINDOW (fixture->window), settings, project,
                                                  moat_project_find_chart (project, "growth"))));
+}
+
+static void
+test_convert_dialog_is_let_go (Fixture *fixture, gconstpointer data)
+{
+  show_and_let_go (
+    fixture, GTK_WINDOW (moat_convert_dialog_new (
+               GTK_WINDOW (fixture->window), moat_window_get_project (fixture->window), NULL)));
+}
+
+static void
+test_rates_page_is_let_go (Fixture *fixture, gconstpointer data)
+{
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX_ROW, "Rates"));
+  driver_settle (fixture->driver);
+  let_window_go (fixture);
 }
 
 static void
@@ -183,6 +207,8 @@ main (int argc, char *argv[])
   ADD ("window-is-let-go", test_window_is_let_go);
   ADD ("figure-dialog-is-let-go", test_figure_dialog_is_let_go);
   ADD ("export-dialog-is-let-go", test_export_dialog_is_let_go);
+  ADD ("convert-dialog-is-let-go", test_convert_dialog_is_let_go);
+  ADD ("rates-page-is-let-go", test_rates_page_is_let_go);
   ADD ("window-without-a-project", test_window_without_a_project);
   ADD ("choice-row-chooses-by-key", test_choice_row_chooses_by_key);
   ADD ("labels-get-the-width-of-their-script", test_labels_get_the_width_of_their_script);
