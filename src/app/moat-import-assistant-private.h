@@ -3,7 +3,7 @@
 
 #include "moat-import-assistant.h"
 #include "moat-import-columns.h"
-#include "moat-import-rates.h"
+#include "moat-import-directions.h"
 #include "moat-import-result-page.h"
 #include "moat-import-tags.h"
 #include "moat-import-task.h"
@@ -28,7 +28,7 @@ struct _MoatImportAssistant
   AdwStatusPage *failed;
   MoatImportColumns *columns;
   MoatImportTags *tags;
-  MoatImportRates *rates;
+  MoatImportDirections *rates;
   MoatImportResultPage *result_page;
 
   MoatProject *project;

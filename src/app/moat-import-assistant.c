@@ -187,13 +187,13 @@ set_preview (MoatImportAssistant *self, MoatImportPreview *preview)
 {
   moat_import_columns_set_preview (self->columns, NULL);
   moat_import_tags_set_preview (self->tags, NULL);
-  moat_import_rates_set_preview (self->rates, NULL);
+  moat_import_directions_set_preview (self->rates, NULL);
   g_clear_pointer (&self->preview, moat_import_preview_free);
   self->preview = preview;
   if (preview == NULL)
     return;
   if (preview->is_rates)
-    moat_import_rates_set_preview (self->rates, preview);
+    moat_import_directions_set_preview (self->rates, preview);
   else if (preview->summary != NULL)
     moat_import_tags_set_preview (self->tags, preview);
   else
@@ -438,7 +438,7 @@ moat_import_assistant_init (MoatImportAssistant *self)
 {
   g_type_ensure (MOAT_TYPE_IMPORT_COLUMNS);
   g_type_ensure (MOAT_TYPE_IMPORT_TAGS);
-  g_type_ensure (MOAT_TYPE_IMPORT_RATES);
+  g_type_ensure (MOAT_TYPE_IMPORT_DIRECTIONS);
   g_type_ensure (MOAT_TYPE_IMPORT_RESULT_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->corrections = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 /* What the files of the window share: moat-window.c (what it shows), moat-window-pages.c (its
  * pages), moat-window-files.c (opening and saving), moat-window-import.c (data that comes in),
- * moat-window-data.c (figures out of the project) and moat-window-actions.c (everything else one can
- * do). */
+ * moat-window-data.c (figures out of the project) and moat-window-actions.c (everything else one
+ * can do). */
 
 struct _MoatWindow
 {

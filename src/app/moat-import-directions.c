@@ -7,7 +7,7 @@
  * that the known rates do not decide stays open, and is refused, until the user says. */
 #include "config.h"
 
-#include "moat-import-rates.h"
+#include "moat-import-directions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +17,7 @@
 
 #define LEFT_OUT "-"
 
-struct _MoatImportRates
+struct _MoatImportDirections
 {
   AdwBin parent_instance;
 
@@ -37,7 +37,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MoatImportRates, moat_import_rates, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MoatImportDirections, moat_import_directions, ADW_TYPE_BIN)
 
 /* "1 USD = 6.9081 CNY (2019)", or why it cannot be taken. */
 static void
@@ -69,7 +69,7 @@ describe (AdwActionRow *row, const MoatRateSeries *series)
 }
 
 static void
-direction_chosen_cb (MoatChoiceRow *row, MoatImportRates *self)
+direction_chosen_cb (MoatChoiceRow *row, MoatImportDirections *self)
 {
   MoatRateSeries *series = g_object_get_data (G_OBJECT (row), "series");
   const char *chosen = moat_choice_row_get_chosen (row);
@@ -117,7 +117,7 @@ list_options (const MoatRateSeries *series)
 }
 
 static GtkWidget *
-create_row (MoatImportRates *self, MoatRateSeries *series)
+create_row (MoatImportDirections *self, MoatRateSeries *series)
 {
   MoatChoiceRow *row = g_object_new (MOAT_TYPE_CHOICE_ROW, NULL);
   g_autoptr (GPtrArray) keys = list_options (series);
@@ -142,66 +142,66 @@ create_row (MoatImportRates *self, MoatRateSeries *series)
 }
 
 static void
-kind_chosen_cb (MoatImportRates *self)
+kind_chosen_cb (MoatImportDirections *self)
 {
   moat_rate_kind_from_nick (moat_choice_row_get_chosen (self->kind), &self->preview->survey->kind);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-choose_all (MoatImportRates *self, gboolean all)
+choose_all (MoatImportDirections *self, gboolean all)
 {
   const MoatRateSurvey *survey = self->preview->survey;
 
   for (guint i = 0; i < survey->series->len; i++)
     ((MoatRateSeries *) survey->series->pdata[i])->is_selected = all;
-  moat_import_rates_set_preview (self, self->preview);
+  moat_import_directions_set_preview (self, self->preview);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-all_clicked_cb (MoatImportRates *self)
+all_clicked_cb (MoatImportDirections *self)
 {
   choose_all (self, TRUE);
 }
 
 static void
-none_clicked_cb (MoatImportRates *self)
+none_clicked_cb (MoatImportDirections *self)
 {
   choose_all (self, FALSE);
 }
 
 static void
-otherwise_clicked_cb (MoatImportRates *self)
+otherwise_clicked_cb (MoatImportDirections *self)
 {
   g_signal_emit (self, signals[READ_OTHERWISE], 0);
 }
 
 static void
-moat_import_rates_dispose (GObject *object)
+moat_import_directions_dispose (GObject *object)
 {
-  MoatImportRates *self = MOAT_IMPORT_RATES (object);
+  MoatImportDirections *self = MOAT_IMPORT_DIRECTIONS (object);
 
   self->preview = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), MOAT_TYPE_IMPORT_RATES);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MOAT_TYPE_IMPORT_DIRECTIONS);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  G_OBJECT_CLASS (moat_import_rates_parent_class)->dispose (object);
+  G_OBJECT_CLASS (moat_import_directions_parent_class)->dispose (object);
 }
 
 static void
-moat_import_rates_class_init (MoatImportRatesClass *klass)
+moat_import_directions_class_init (MoatImportDirectionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = moat_import_rates_dispose;
-  signals[CHANGED] = g_signal_new ("changed", MOAT_TYPE_IMPORT_RATES, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
-  signals[READ_OTHERWISE] = g_signal_new ("read-otherwise", MOAT_TYPE_IMPORT_RATES,
+  G_OBJECT_CLASS (klass)->dispose = moat_import_directions_dispose;
+  signals[CHANGED] = g_signal_new ("changed", MOAT_TYPE_IMPORT_DIRECTIONS, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[READ_OTHERWISE] = g_signal_new ("read-otherwise", MOAT_TYPE_IMPORT_DIRECTIONS,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/moatcharts/Moat/moat-import-rates.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoatImportRates, kind);
-  gtk_widget_class_bind_template_child (widget_class, MoatImportRates, series_group);
+                                               "/org/moatcharts/Moat/moat-import-directions.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoatImportDirections, kind);
+  gtk_widget_class_bind_template_child (widget_class, MoatImportDirections, series_group);
   gtk_widget_class_bind_template_callback (widget_class, otherwise_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
@@ -209,7 +209,7 @@ moat_import_rates_class_init (MoatImportRatesClass *klass)
 }
 
 static void
-moat_import_rates_init (MoatImportRates *self)
+moat_import_directions_init (MoatImportDirections *self)
 {
   static const char *const kinds[] = { "average", "closing", NULL };
   const char *const names[] = { _ ("Averages of periods"), _ ("Rates of days"), NULL };
@@ -221,9 +221,9 @@ moat_import_rates_init (MoatImportRates *self)
 }
 
 void
-moat_import_rates_set_preview (MoatImportRates *self, MoatImportPreview *preview)
+moat_import_directions_set_preview (MoatImportDirections *self, MoatImportPreview *preview)
 {
-  g_return_if_fail (MOAT_IS_IMPORT_RATES (self));
+  g_return_if_fail (MOAT_IS_IMPORT_DIRECTIONS (self));
 
   self->preview = preview;
   for (guint i = 0; i < self->rows->len; i++)
