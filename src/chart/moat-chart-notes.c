@@ -186,7 +186,8 @@ has_fiscal (const MoatChartSeries *series)
   return FALSE;
 }
 
-/* One sentence if all fiscal years named end alike, else one for each entity. */
+/* One sentence if the years of all that is drawn end alike, else one for each entity that has
+ * fiscal years. */
 static void
 append_year_ends (GString *out, const MoatScope *scope, const MoatFigures *figures,
                   const char *space)
@@ -197,10 +198,12 @@ append_year_ends (GString *out, const MoatScope *scope, const MoatFigures *figur
   for (guint i = 0; i < figures->series->len; i++)
     {
       const MoatChartSeries *series = moat_figures_get_series (figures, i);
-      if (!has_fiscal (series))
-        continue;
-      if (!first)
+      if (!first && has_fiscal (series))
         first = series->info;
+    }
+  for (guint i = 0; first && i < figures->series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
       alike &= series->info->year_end.month == first->year_end.month &&
                series->info->year_end.day == first->year_end.day;
     }

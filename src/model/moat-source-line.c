@@ -11,6 +11,8 @@
 #include "moat-source-line.h"
 
 #define MOST_PLACES 12
+/* No further place is named once so many characters are: filings have long ones. */
+#define MOST_PLACE_CHARS 60
 #define MOST_SOURCES 6
 
 struct _MoatSourceLine
@@ -112,10 +114,11 @@ join_places (const GPtrArray *places, MoatWording *wording)
 {
   const char *comma = moat_phrase_get (MOAT_PHRASE_LIST_COMMA, moat_wording_get_language (wording));
   GString *out = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (places->len, MOST_PLACES); i++)
-    g_string_append_printf (out, "%s%s", i ? comma : "", (const char *) places->pdata[i]);
-  if (places->len > MOST_PLACES)
+  for (; n < MIN (places->len, MOST_PLACES) && g_utf8_strlen (out->str, -1) < MOST_PLACE_CHARS; n++)
+    g_string_append_printf (out, "%s%s", n ? comma : "", (const char *) places->pdata[n]);
+  if (n < places->len)
     g_string_append_printf (out, "%s…", comma);
   return g_string_free (out, FALSE);
 }
