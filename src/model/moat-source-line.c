@@ -2,17 +2,17 @@
 /*
  * The source line of a chart, written from the facts that are drawn.
  *
- * A source is cited as its publisher (its title, when nobody is named) and date.  Locators are
- * what people typed: "lead; 1.1.2", "p. 12".  Those that are section numbers are gathered, put in
- * order and named as sections; the others, which say where on a page rather than where in a
- * document, are named only for a source that has no section numbers.  The line stays a line:
- * only so many places and sources are named, and dots say that there are more.
+ * A source is cited as its publisher (its title, when nobody is named or the same one published
+ * another that is cited too) and date.  Locators are what people typed: "lead; 1.1.2", "p. 12".
+ * Those that are section numbers are gathered, put in order and named as sections; the others,
+ * which say where on a page rather than where in a document, are named only for a source that has
+ * no section numbers.  The line stays a line: only so many places and sources are named, and dots
+ * say that there are more; where not even the first of several places is short enough, as with
+ * filings, none is named.
  */
 #include "moat-source-line.h"
 
-#define MOST_PLACES 12
-/* No further place is named once so many characters are: filings have long ones. */
-#define MOST_PLACE_CHARS 60
+#define MOST_PLACE_CHARS 60 /* of one source, unless it is a single place */
 #define MOST_SOURCES 6
 
 struct _MoatSourceLine
@@ -109,32 +109,69 @@ moat_source_line_get_sources (const MoatSourceLine *self)
   return self->sources;
 }
 
+/* As many of the places as are short enough together; "" if none is.  (transfer full) */
 static char *
 join_places (const GPtrArray *places, MoatWording *wording)
 {
   const char *comma = moat_phrase_get (MOAT_PHRASE_LIST_COMMA, moat_wording_get_language (wording));
   GString *out = g_string_new (NULL);
-  guint n = 0;
 
-  for (; n < MIN (places->len, MOST_PLACES) && g_utf8_strlen (out->str, -1) < MOST_PLACE_CHARS; n++)
-    g_string_append_printf (out, "%s%s", n ? comma : "", (const char *) places->pdata[n]);
-  if (n < places->len)
-    g_string_append_printf (out, "%s…", comma);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const char *place = places->pdata[i];
+      gsize end = out->len;
+
+      g_string_append_printf (out, "%s%s", i > 0 ? comma : "", place);
+      if (places->len > 1 && g_utf8_strlen (out->str, -1) > MOST_PLACE_CHARS)
+        {
+          g_string_truncate (out, end);
+          if (i > 0)
+            g_string_append_printf (out, "%s…", comma);
+          break;
+        }
+    }
   return g_string_free (out, FALSE);
 }
 
+/* Whether a reader could take the name for that of another source in the line. */
+static gboolean
+is_shared (const MoatSourceLine *self, MoatProject *project, const char *publisher,
+           MoatLanguage language)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->sources->len && n < 2; i++)
+    {
+      const MoatSource *source = moat_project_find_source (project, self->sources->pdata[i]);
+
+      n += source && g_str_equal (moat_label_get (&source->publisher, language), publisher);
+    }
+  return n > 1;
+}
+
+/* Borrowed from @source. */
+static const char *
+name_source (const MoatSourceLine *self, MoatProject *project, const MoatSource *source,
+             MoatLanguage language)
+{
+  const char *publisher = moat_label_get (&source->publisher, language);
+
+  if (publisher[0] && !is_shared (self, project, publisher, language))
+    return publisher;
+  return moat_label_get (&source->title, language);
+}
+
 static char *
-word_source (const MoatSourceLine *self, const MoatSource *source, MoatWording *wording)
+word_source (const MoatSourceLine *self, MoatProject *project, const MoatSource *source,
+             MoatWording *wording)
 {
   MoatLanguage language = moat_wording_get_language (wording);
   g_autoptr (GPtrArray) sections = g_ptr_array_new (); /* borrowed, sorted */
   const GPtrArray *others = g_hash_table_lookup (self->others, source->key);
-  const char *name = moat_label_get (&source->publisher, language);
+  const char *name = name_source (self, project, source, language);
   g_autofree char *cited = NULL;
   g_autofree char *places = NULL;
 
-  if (!name[0])
-    name = moat_label_get (&source->title, language);
   if (source->published != MOAT_DATE_NONE)
     {
       g_autofree char *date = moat_wording_date (wording, source->published);
@@ -145,13 +182,13 @@ word_source (const MoatSourceLine *self, const MoatSource *source, MoatWording *
   g_ptr_array_extend (sections, g_hash_table_lookup (self->sections, source->key), NULL, NULL);
   g_ptr_array_sort (sections, compare_sections);
   places = join_places (sections->len > 0 ? sections : others, wording);
+  if (!places[0])
+    return g_steal_pointer (&cited);
   if (sections->len > 0)
     return moat_wording_phrase (
       wording, sections->len == 1 ? MOAT_PHRASE_SOURCE_SECTION : MOAT_PHRASE_SOURCE_SECTIONS, cited,
       places, NULL);
-  if (others->len > 0)
-    return moat_wording_phrase (wording, MOAT_PHRASE_SOURCE_PLACES, cited, places, NULL);
-  return g_steal_pointer (&cited);
+  return moat_wording_phrase (wording, MOAT_PHRASE_SOURCE_PLACES, cited, places, NULL);
 }
 
 char *
@@ -170,7 +207,7 @@ moat_source_line_word (const MoatSourceLine *self, MoatProject *project, MoatWor
           break;
         }
       if (source)
-        g_ptr_array_add (cited, word_source (self, source, wording));
+        g_ptr_array_add (cited, word_source (self, project, source, wording));
     }
   if (cited->len == 0)
     return NULL;

@@ -114,6 +114,55 @@ test_several_sources_in_order_of_citation (void)
     "来源：Report 2（1、3节）；南方略咨询，2025年3月17日；出版方（p. 4）。");
 }
 
+#define FILING "10-K 0001652044-22-000019, us-gaap:PaymentsToAcquirePropertyPlantAndEquipment"
+
+/* One long place is named; of several, as many as are short enough together, or none. */
+static void
+test_places_are_named_as_far_as_they_fit (void)
+{
+  static const struct
+  {
+    const char *locator, *english, *chinese;
+  } cases[] = {
+    { FILING, "Source: Report 2 (" FILING ").", "来源：Report 2（" FILING "）。" },
+    { FILING "; table 2", "Source: Report 2.", "来源：Report 2。" },
+    { "table 2; " FILING, "Source: Report 2 (table 2, …).", "来源：Report 2（table 2、…）。" },
+    { "twelve chars; twelve more.; and again 12; as many more; once again 12; last",
+      "Source: Report 2 (twelve chars, twelve more., and again 12, as many more, …).",
+      "来源：Report 2（twelve chars、twelve more.、and again 12、as many more、…）。" },
+    { "中文位置说明共计十二个字; 中文位置说明也有十二个字; 中文位置说明又是十二个字; 第四处",
+      "Source: Report 2 (中文位置说明共计十二个字, 中文位置说明也有十二个字, "
+      "中文位置说明又是十二个字, 第四处).",
+      "来源：Report 2（中文位置说明共计十二个字、中文位置说明也有十二个字、"
+      "中文位置说明又是十二个字、第四处）。" },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+
+  add_sources (fixture, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Citation citation = { "s2", cases[i].locator };
+
+      assert_line (fixture, &citation, 1, cases[i].english, cases[i].chinese);
+    }
+}
+
+/* By its publisher one could not tell them from each other. */
+static void
+test_sources_of_one_publisher_are_named_by_their_titles (void)
+{
+  static const Citation citations[] = { { "s1", "1" }, { "s2", NULL }, { ARTICLE, NULL } };
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+
+  add_sources (fixture, 2);
+  fixture_run_sql (fixture, "UPDATE source SET publisher_en = 'SEC' WHERE key IN ('s1', 's2')");
+  moat_project_refresh (fixture->project);
+  assert_line (fixture, citations, 1, "Source: SEC (section 1).", "来源：出版方（1节）。");
+  assert_line (fixture, citations, G_N_ELEMENTS (citations),
+               "Source: Report 1 (section 1); Report 2; Nanfanglue Consulting, 17 March 2025.",
+               "来源：出版方（1节）；SEC；南方略咨询，2025年3月17日。");
+}
+
 static void
 test_the_line_stays_a_line (void)
 {
@@ -163,6 +212,9 @@ main (int argc, char *argv[])
   ADD ("other-places-without-sections", test_other_places_without_sections);
   ADD ("nothing-cited-is-no-line", test_nothing_cited_is_no_line);
   ADD ("several-sources-in-order-of-citation", test_several_sources_in_order_of_citation);
+  ADD ("places-are-named-as-far-as-they-fit", test_places_are_named_as_far_as_they_fit);
+  ADD ("sources-of-one-publisher-are-named-by-their-titles",
+       test_sources_of_one_publisher_are_named_by_their_titles);
   ADD ("the-line-stays-a-line", test_the_line_stays_a_line);
   ADD ("sources-are-listed-once", test_sources_are_listed_once);
 #undef ADD
