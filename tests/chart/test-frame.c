@@ -81,6 +81,38 @@ test_notes_explain_only_what_is_on_the_picture (void)
                  "Source: here. Fiscal years end 31 March. Hatched: plan. Open top: “over”.");
 }
 
+/* Beside calendar years a sentence that names nobody would be wrong. */
+static void
+test_whose_years_end_when_is_said (void)
+{
+  static const struct
+  {
+    const char *alibaba, *other, *note;
+  } cases[] = {
+    { "2019-04-01/2020-03-31", NULL, "Source: here. Fiscal years end 31 March." },
+    { "2019-04-01/2020-03-31", "2020", "Source: here. Alibaba Group: fiscal years end 31 March." },
+    { "2020", "2020", "Source: here." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int turned = FALSE; turned <= TRUE; turned++)
+      {
+        const FixtureFigure own = { cases[i].alibaba, 10e9 }, others = { cases[i].other, 20e9 };
+        g_auto (Fixture) fixture = { 0 };
+        g_autoptr (MoatScene) scene = NULL;
+
+        fixture_init (&fixture, MOAT_CHART_KIND_COLUMN);
+        fixture.request.source_line = "Source: here.";
+        if (others.period && turned)
+          fixture_add (&fixture, "acme", "spending", "CNY", &others, 1);
+        fixture_add (&fixture, "alibaba-group", "spending", "CNY", &own, 1);
+        if (others.period && !turned)
+          fixture_add (&fixture, "acme", "spending", "CNY", &others, 1);
+        scene = fixture_build_plain (&fixture);
+        assert_joined (scene, MOAT_ROLE_SOURCE, cases[i].note);
+      }
+}
+
 static void
 test_every_word_has_its_note (void)
 {
@@ -240,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/frame/caption", test_a_subtitle_of_the_user_moves_the_unit_to_the_axis);
   g_test_add_func ("/chart/frame/title", test_without_a_title_the_chart_says_what_it_is_about);
   g_test_add_func ("/chart/frame/notes", test_notes_explain_only_what_is_on_the_picture);
+  g_test_add_func ("/chart/frame/year-ends", test_whose_years_end_when_is_said);
   g_test_add_func ("/chart/frame/each-note", test_every_word_has_its_note);
   g_test_add_func ("/chart/frame/messages",
                    test_messages_stand_above_the_source_and_in_the_description);
