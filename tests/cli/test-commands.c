@@ -11,6 +11,18 @@ static const char *const all_commands[] = { "new",   "charts",  "export", "expor
                                             "facts", "sources", "set",    "explain",
                                             "log",   "undo",    "redo",   "check" };
 
+/* The rows that have @text in @column. */
+static guint
+count_cells (const MoatTable *table, const char *column, const char *text)
+{
+  int index = moat_table_find_column (table, column);
+  guint n = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    n += g_str_equal (((MoatTableRow *) table->rows->pdata[i])->cells[index], text);
+  return n;
+}
+
 static void
 test_new_makes_an_empty_project (void)
 {
@@ -29,7 +41,7 @@ test_new_makes_an_empty_project (void)
 }
 
 static void
-test_new_sample_holds_the_article (void)
+test_new_sample_holds_the_article_and_filings (void)
 {
   g_autoptr (Runner) runner = runner_new ();
   g_autoptr (MoatTable) facts = NULL;
@@ -38,7 +50,8 @@ test_new_sample_holds_the_article (void)
   runner_make_sample (runner, "a.moat");
   facts = runner_read_facts (runner, "a.moat", NULL);
   check = runner_get (runner, "check", "a.moat", NULL);
-  g_assert_cmpuint (facts->rows->len, ==, 14);
+  g_assert_cmpuint (count_cells (facts, "source", "nanfanglue-2025"), ==, 14);
+  g_assert_cmpuint (facts->rows->len, ==, 14 + 53);
   g_assert_cmpstr (check, ==, "");
 }
 
@@ -367,7 +380,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add_func ("/cli/commands/" name, func)
   ADD ("new-makes-an-empty-project", test_new_makes_an_empty_project);
-  ADD ("new-sample-holds-the-article", test_new_sample_holds_the_article);
+  ADD ("new-sample-holds-the-article-and-filings", test_new_sample_holds_the_article_and_filings);
   ADD ("new-refuses-a-taken-name", test_new_refuses_a_taken_name);
   ADD ("new-that-fails-leaves-nothing", test_new_that_fails_leaves_nothing);
   ADD ("charts-are-key-kind-and-title", test_charts_are_key_kind_and_title);

@@ -22,12 +22,17 @@ test_rates_as_text (void)
   g_autoptr (Runner) runner = new_sample ();
   g_autofree char *pairs = runner_get (runner, "rates", "a.moat", NULL);
   g_autofree char *rates = runner_get (runner, "rates", "a.moat", "--pair", "CNY/USD", NULL);
+  g_auto (GStrv) lines = NULL;
 
   g_assert_cmpstr (pairs, ==,
-                   "USD/CNY  average  2012-01-01/2025-12-31  14\n"
+                   "EUR/USD  average  2012-04-01/2023-03-31  11\n"
+                   "USD/CNY  average  2012-01-01/2025-12-31  25\n"
                    "USD/EUR  average  2012-01-01/2025-12-31  14\n");
   runner_assert_contains (rates, "1 USD = 7.1957 CNY  average  2024  (federal-reserve-g5a: annual");
-  g_assert_null (strstr (rates, "EUR"));
+  lines = g_strsplit (rates, "\n", -1);
+  for (guint i = 0; lines[i][0]; i++)
+    g_assert_true (g_regex_match_simple ("^1 USD = [0-9.]+ CNY  ", lines[i], 0, 0));
+  g_assert_cmpuint (g_strv_length (lines), ==, 25 + 1);
 }
 
 /* What is printed can be put into a folder of tables again. */
@@ -45,9 +50,12 @@ test_rates_as_tables (void)
 
   g_assert_true (g_str_has_prefix (
     csv, "base,quote,value,kind,period_start,period_end,source,locator\r\n"
-         "USD,CNY,6.3093,average,2012-01-01,2012-12-31,federal-reserve-g5a,\"annual.csv, row "));
-  g_assert_cmpuint (json_array_get_length (json_node_get_array (root)), ==, 14);
-  first = json_array_get_object_element (json_node_get_array (root), 0);
+         "EUR,USD,1.286883,average,2012-04-01,2013-03-31,ecb-reference-rates,mean of 253 daily "));
+  runner_assert_contains (csv, "\r\nUSD,CNY,6.3093,average,2012-01-01,2012-12-31,"
+                               "federal-reserve-g5a,\"annual.csv, row ");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (root)), ==, 14 + 11);
+  /* those of EUR/USD come first */
+  first = json_array_get_object_element (json_node_get_array (root), 11);
   g_assert_cmpstr (json_object_get_string_member (first, "value"), ==, "0.7777");
   g_assert_cmpstr (json_object_get_string_member (first, "quote"), ==, "EUR");
   g_assert_cmpstr (none, ==, "[]\n");
@@ -105,9 +113,9 @@ test_convert_refuses (void)
     const char *part;
   } cases[] = {
     { { "1", "USD", "JPY", "--on", "2024-12-31" }, FALSE, "there is no rate of USD and JPY" },
-    { { "1", "CNY", "USD", "--from", "2019-04-01", "--to", "2020-03-31" },
+    { { "1", "CNY", "USD", "--from", "2018-07-01", "--to", "2019-06-30" },
       FALSE,
-      "no average rate of CNY and USD for Apr 2019" },
+      "no average rate of CNY and USD for Jul 2018 – Jun 2019" },
     { { "1亿元", "USD", "CNY", "--on", "2024-12-31" }, FALSE, "is stated in CNY, not in USD" },
     { { "much", "USD", "CNY", "--on", "2024-12-31" }, FALSE, "states no number" },
     { { "--fact", "f04", "CNY" }, FALSE, "f04 is no amount of money" },

@@ -79,6 +79,15 @@ fixture_count (const Fixture *self, const char *query)
   return count;
 }
 
+char *
+next_fact_key (const Fixture *self, int ahead)
+{
+  int last = fixture_count (self, "SELECT max (CAST (substr (key, 2) AS INTEGER)) FROM fact"
+                                  " WHERE key GLOB 'f[0-9]*'");
+
+  return g_strdup_printf ("f%02d", last + 1 + ahead);
+}
+
 MoatFact *
 get_fact (MoatProject *project, const char *key)
 {

@@ -24,6 +24,8 @@ void fixture_run_sql (const Fixture *self, const char *sql);
 /** The number that a query on the file gives. */
 int fixture_count (const Fixture *self, const char *query);
 
+/** The key of the next figure added without one, or of one @ahead of it.  (transfer full) */
+char *next_fact_key (const Fixture *self, int ahead);
 /** A fact that has to be there.  (transfer full) */
 MoatFact *get_fact (MoatProject *project, const char *key);
 void set_field (MoatFact *fact, MoatFactField field, const char *text);

@@ -91,8 +91,9 @@ test_key_is_made_of_the_name (void)
     { "  SAP  (Société)! ", "", "sap-societe" },
     { "", "腾讯", "entity" },
     { "", "华为", "entity-2" },
-    { "Revenue", "", "revenue" },
-    { "Revenue", "", "revenue-2" },
+    { "Acme", "", "acme" },
+    { "Acme", "", "acme-2" },
+    { "Revenue", "", "revenue-2" }, /* a concept has the key */
   };
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
 

@@ -42,12 +42,13 @@ assert_messages (const Fixture *fixture, const char *json, const char *wanted)
 
 /* Adds a statement about the ten years of f02, or the R&D expense of another year. */
 static void
-state (const Fixture *fixture, const char *stated, const char *concept, const char *start,
-       const char *end, const char *status)
+state (const Fixture *fixture, const char *key, const char *stated, const char *concept,
+       const char *start, const char *end, const char *status)
 {
   g_autoptr (MoatFact) fact = make_fact (stated);
   g_autoptr (GError) error = NULL;
 
+  set_field (fact, MOAT_FACT_FIELD_KEY, key);
   set_field (fact, MOAT_FACT_FIELD_CONCEPT, concept);
   set_field (fact, MOAT_FACT_FIELD_PERIOD_START, start);
   set_field (fact, MOAT_FACT_FIELD_PERIOD_END, end);
@@ -67,9 +68,9 @@ test_figures_agree_within_their_last_digit (void)
   g_autoptr (Fixture) agreeing = fixture_new (TRUE);
   g_autoptr (Fixture) conflicting = fixture_new (TRUE);
 
-  state (agreeing, "3248亿元", TEN_YEARS, "actual");
+  state (agreeing, "mine", "3248亿元", TEN_YEARS, "actual");
   assert_messages (agreeing, SPANS, "");
-  state (conflicting, "3247亿元", TEN_YEARS, "actual");
+  state (conflicting, "mine", "3247亿元", TEN_YEARS, "actual");
   assert_messages (conflicting, SPANS, "f02 differs from a later statement, which is drawn.\n");
 }
 
@@ -79,10 +80,10 @@ test_promise_beside_an_actual_is_said (void)
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
   g_autoptr (MoatChartData) data = NULL;
 
-  state (fixture, "4000亿元", TEN_YEARS, "target");
+  state (fixture, "mine", "4000亿元", TEN_YEARS, "target");
   assert_messages (fixture, SPANS,
-                   "f15 is a target for the same period as f02 and is not drawn.\n");
-  assert_messages_in (fixture, SPANS, MOAT_LANGUAGE_ZH, "f15是与f02同一期间的目标，未绘出。\n");
+                   "mine is a target for the same period as f02 and is not drawn.\n");
+  assert_messages_in (fixture, SPANS, MOAT_LANGUAGE_ZH, "mine是与f02同一期间的目标，未绘出。\n");
   data = try_to_read (fixture, SPANS, MOAT_LANGUAGE_EN, NULL);
   g_assert_cmpfloat (
     moat_series_get_observations (moat_chart_data_get_series (data)->pdata[0], NULL)->best, ==,
@@ -98,15 +99,17 @@ test_many_conflicts_are_counted (void)
     {
       g_autofree char *start = g_strdup_printf ("%d-01-01", year);
       g_autofree char *end = g_strdup_printf ("%d-12-31", year);
+      g_autofree char *first = g_strdup_printf ("first-%d", year);
+      g_autofree char *second = g_strdup_printf ("second-%d", year);
 
-      state (fixture, "1000亿元", "rd_expense", start, end, "actual");
-      state (fixture, "2000亿元", "rd_expense", start, end, "actual");
+      state (fixture, first, "1000亿元", "rd_expense", start, end, "actual");
+      state (fixture, second, "2000亿元", "rd_expense", start, end, "actual");
     }
   assert_messages (
     fixture, "{\"kind\":\"column\",\"entities\":[\"alibaba-group\"],\"concepts\":[\"rd_expense\"]}",
-    "f15 differs from a later statement, which is drawn.\n"
-    "f17 differs from a later statement, which is drawn.\n"
-    "f19 differs from a later statement, which is drawn.\n"
+    "first-2010 differs from a later statement, which is drawn.\n"
+    "first-2011 differs from a later statement, which is drawn.\n"
+    "first-2012 differs from a later statement, which is drawn.\n"
     "2 more figures of Alibaba Group: R&D expense differ from later ones, which are drawn.\n");
 }
 

@@ -8,7 +8,7 @@ typedef enum
   SET,    /* locator of the fact to the text */
   SAME,   /* writes the fact as it is */
   WRONG,  /* an edit that is refused */
-  ADD,    /* a figure with these words */
+  ADD,    /* a figure with the key and these words */
   DELETE, /* a figure */
   CHART,  /* saves a chart of this kind under the key */
   DROP,   /* deletes a chart */
@@ -40,10 +40,13 @@ set_locator (MoatProject *project, const char *key, const char *text)
 }
 
 static void
-add_fact (MoatProject *project, const char *as_stated)
+add_fact (MoatProject *project, const char *key, const char *as_stated)
 {
   g_autoptr (MoatFact) fact = make_fact (as_stated);
   g_autoptr (GError) error = NULL;
+
+  if (key)
+    set_field (fact, MOAT_FACT_FIELD_KEY, key);
 
   moat_project_put_fact (project, fact, &error);
   g_assert_no_error (error);
@@ -98,7 +101,7 @@ run (Fixture *fixture, const Row *row)
       g_assert_false (edit (project, row->key, MOAT_FACT_FIELD_SOURCE, row->text, NULL));
       break;
     case ADD:
-      add_fact (project, row->text);
+      add_fact (project, row->key, row->text);
       break;
     case DELETE:
       delete_fact (project, row->key);
@@ -192,14 +195,14 @@ static void
 test_script_of_adding_and_deleting (void)
 {
   static const Row rows[] = {
-    { ADD, NULL, "1300亿元", TRUE, FALSE, "Add f15", NULL, 0 },
-    { DELETE, "f15", NULL, TRUE, FALSE, "Delete f15", NULL, -1 },
-    { UNDO, NULL, NULL, TRUE, TRUE, "Add f15", "Delete f15", 0 },
-    { UNDO, NULL, NULL, FALSE, TRUE, NULL, "Add f15", -1 },
-    { REDO, NULL, NULL, TRUE, TRUE, "Add f15", "Delete f15", 0 },
-    { REDO, NULL, NULL, TRUE, FALSE, "Delete f15", NULL, -1 },
+    { ADD, "new", "1300亿元", TRUE, FALSE, "Add new", NULL, 0 },
+    { DELETE, "new", NULL, TRUE, FALSE, "Delete new", NULL, -1 },
+    { UNDO, NULL, NULL, TRUE, TRUE, "Add new", "Delete new", 0 },
+    { UNDO, NULL, NULL, FALSE, TRUE, NULL, "Add new", -1 },
+    { REDO, NULL, NULL, TRUE, TRUE, "Add new", "Delete new", 0 },
+    { REDO, NULL, NULL, TRUE, FALSE, "Delete new", NULL, -1 },
     { DELETE, "f14", NULL, TRUE, FALSE, "Delete f14", NULL, 6 }, /* and its relation */
-    { UNDO, NULL, NULL, TRUE, TRUE, "Delete f15", "Delete f14", -1 },
+    { UNDO, NULL, NULL, TRUE, TRUE, "Delete new", "Delete f14", -1 },
     { REDO, NULL, NULL, TRUE, FALSE, "Delete f14", NULL, 6 },
     { CHART, "mine", "line", TRUE, FALSE, "Add chart mine", NULL, 9 },
     { CHART, "mine", "line", TRUE, FALSE, "Add chart mine", NULL, 9 },

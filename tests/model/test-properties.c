@@ -142,13 +142,14 @@ add_fact (Fixture *fixture)
 {
   g_autoptr (MoatFact) fact = make_fact ("1300亿元");
 
+  set_field (fact, MOAT_FACT_FIELD_KEY, "mine");
   g_assert_true (moat_project_put_fact (fixture->project, fact, NULL));
 }
 
 static void
 delete_fact (Fixture *fixture)
 {
-  g_autoptr (MoatFact) fact = get_fact (fixture->project, "f15");
+  g_autoptr (MoatFact) fact = get_fact (fixture->project, "mine");
 
   g_assert_true (moat_project_delete_fact (fixture->project, fact->id, NULL));
 }

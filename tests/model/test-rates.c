@@ -299,6 +299,24 @@ find_rate (const Fixture *fixture, const char *from, const char *to, MoatPeriod 
   return moat_decimal_to_double (answer->value);
 }
 
+/* The sample's averages of fiscal years are those of the daily rates in @fixture. */
+static void
+assert_sample_averages (const Fixture *fixture)
+{
+  g_autoptr (Fixture) sample = fixture_new (TRUE);
+  guint n;
+
+  for (int year = 2012; year < 2023; year++)
+    {
+      MoatPeriod fiscal = { moat_date_new (year, 4, 1), moat_date_new (year + 1, 3, 31) };
+
+      g_assert_cmpfloat_with_epsilon (find_rate (sample, "USD", "CNY", fiscal, &n),
+                                      find_rate (fixture, "USD", "CNY", fiscal, &n), 5.1e-7);
+      g_assert_cmpfloat_with_epsilon (find_rate (sample, "EUR", "USD", fiscal, &n),
+                                      find_rate (fixture, "EUR", "USD", fiscal, &n), 5.1e-7);
+    }
+}
+
 #define DAYS " kind = 'closing' AND period_end BETWEEN '2019-04-01' AND '2020-03-31'"
 
 static void
@@ -335,6 +353,7 @@ test_european_central_bank (void)
     find_rate (fixture, "EUR", "CNY", moat_period_instant (moat_date_new (2020, 3, 29)), &n), ==,
     query (fixture,
            "SELECT value_real FROM rate WHERE quote = 'CNY' AND period_end = '2020-03-27'"));
+  assert_sample_averages (fixture);
   g_assert_true (moat_project_undo (fixture->project, NULL, NULL));
   g_assert_cmpint (fixture_count (fixture, "SELECT count (*) FROM rate"), ==, 0);
 }
@@ -349,7 +368,7 @@ test_federal_reserve (void)
 
   if (file == NULL)
     return;
-  /* The 28 of the sample are the same; Venezuela's 31 are in four currencies. */
+  /* Those of the sample are the same; Venezuela's 31 are in four currencies. */
   result = import (fixture, file, FALSE, FALSE);
   assert_counts (result, 993 - 28 - 31, 0, 28, 31);
   g_assert_cmpfloat (find_rate (fixture, "USD", "CNY", moat_period_years (2019, 2019), &n), ==,
