@@ -21,6 +21,10 @@ typedef struct
   MoatDataGrid *grid;
 } Fixture;
 
+#define N_FACTS 67   /* of the sample */
+#define N_ARTICLE 14 /* of the article it is made of */
+#define N_SOURCES 7
+
 static GListModel *
 get_rows (Fixture *fixture)
 {
@@ -61,7 +65,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_FIGURES_PAGE, NULL);
   fixture->grid =
     moat_table_pane_get_grid (moat_figures_page_get_pane (MOAT_FIGURES_PAGE (fixture->page)));
-  wait_rows (fixture, 14);
+  wait_rows (fixture, N_FACTS);
 }
 
 static void
@@ -122,12 +126,21 @@ test_typing_filters (Fixture *fixture, gconstpointer data)
   wait_rows (fixture, 7);
   keys = list_keys (fixture);
   g_assert_cmpstr (keys, ==, "f01 f07 f08 f09 f10 f11 f12");
-  driver_wait_for (fixture->page, GTK_TYPE_LABEL, "7 of 14 rows");
+  driver_wait_for (fixture->page, GTK_TYPE_LABEL, "7 of 67 rows");
   driver_type (fixture->driver, "x");
   driver_wait_for (fixture->page, ADW_TYPE_STATUS_PAGE, NULL);
   driver_click (fixture->driver, driver_wait_for (fixture->page, GTK_TYPE_BUTTON, "Show All"));
-  wait_rows (fixture, 14);
-  driver_wait_for (fixture->page, GTK_TYPE_LABEL, "14 rows");
+  wait_rows (fixture, N_FACTS);
+  driver_wait_for (fixture->page, GTK_TYPE_LABEL, "67 rows");
+}
+
+/* Leaves only the figures of the article. */
+static void
+show_article (Fixture *fixture)
+{
+  driver_key (fixture->driver, "<Control>f");
+  driver_type (fixture->driver, "nanfanglue");
+  wait_rows (fixture, N_ARTICLE);
 }
 
 static void
@@ -135,7 +148,7 @@ click_title (Fixture *fixture, const char *title)
 {
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->grid), GTK_TYPE_LABEL, title));
-  wait_rows (fixture, 14);
+  wait_rows (fixture, N_ARTICLE);
 }
 
 static void
@@ -143,6 +156,7 @@ test_titles_sort_one_within_the_other (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *keys = NULL, *back = NULL;
 
+  show_article (fixture);
   click_title (fixture, "Value");
   click_title (fixture, "Entity");
   keys = list_keys (fixture);
@@ -229,7 +243,7 @@ test_choice_is_found_by_typing (Fixture *fixture, gconstpointer data)
   /* The keyboard is back in the row. */
   driver_key (fixture->driver, "Down");
   driver_key (fixture->driver, "Delete");
-  wait_rows (fixture, 13);
+  wait_rows (fixture, N_FACTS - 1);
 }
 
 static void
@@ -237,6 +251,7 @@ test_several_rows_are_deleted_and_come_back (Fixture *fixture, gconstpointer dat
 {
   g_autofree char *keys = NULL;
 
+  show_article (fixture);
   driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
   driver_key (fixture->driver, "<Shift>Down");
   driver_key (fixture->driver, "<Shift>Down");
@@ -248,7 +263,7 @@ test_several_rows_are_deleted_and_come_back (Fixture *fixture, gconstpointer dat
   driver_wait_for (NULL, GTK_TYPE_LABEL, "Deleted 3 figures");
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Undo"));
-  wait_rows (fixture, 14);
+  wait_rows (fixture, N_ARTICLE);
 }
 
 static void
@@ -391,7 +406,7 @@ add_source (Fixture *fixture, const char *title)
 static void
 test_source_is_edited_in_place (Fixture *fixture, gconstpointer data)
 {
-  MoatDataGrid *grid = show_sources (fixture, 2);
+  MoatDataGrid *grid = show_sources (fixture, N_SOURCES);
 
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (grid), MOAT_TYPE_GRID_CELL, "17 March 2025"));
@@ -415,18 +430,18 @@ test_source_leads_to_its_figures (Fixture *fixture, gconstpointer data)
   GtkWidget *page;
 
   add_source (fixture, "Unused report");
-  grid = show_sources (fixture, 3);
+  grid = show_sources (fixture, N_SOURCES + 1);
   /* A double click on the number of them. */
   driver_click_at (fixture->driver, driver_wait_for (GTK_WIDGET (grid), MOAT_TYPE_GRID_CELL, "14"),
                    20, 5, 2);
   page = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_FIGURES_PAGE, NULL);
   fixture->grid = moat_table_pane_get_grid (moat_figures_page_get_pane (MOAT_FIGURES_PAGE (page)));
-  wait_rows (fixture, 14);
-  show_sources (fixture, 3);
+  wait_rows (fixture, N_ARTICLE);
+  show_sources (fixture, N_SOURCES + 1);
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->grid), MOAT_TYPE_GRID_CELL, "Unused report"));
   driver_click (fixture->driver, driver_wait_for (fixture->page, GTK_TYPE_BUTTON, "Figures"));
-  driver_wait_for (page, GTK_TYPE_LABEL, "0 of 14 rows");
+  driver_wait_for (page, GTK_TYPE_LABEL, "0 of 67 rows");
 }
 
 static void
@@ -437,7 +452,7 @@ test_source_in_use_is_replaced (Fixture *fixture, gconstpointer data)
   g_autoptr (MoatFact) fact = NULL;
 
   add_source (fixture, "Annual report");
-  grid = show_sources (fixture, 3);
+  grid = show_sources (fixture, N_SOURCES + 1);
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (grid), MOAT_TYPE_GRID_CELL, "17 March 2025"));
   driver_key (fixture->driver, "Delete");
@@ -460,7 +475,7 @@ test_unused_source_is_removed (Fixture *fixture, gconstpointer data)
   MoatDataGrid *grid;
 
   add_source (fixture, "Annual report");
-  grid = show_sources (fixture, 3);
+  grid = show_sources (fixture, N_SOURCES + 1);
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (grid), MOAT_TYPE_GRID_CELL, "Annual report"));
   driver_key (fixture->driver, "Delete");

@@ -13,7 +13,7 @@
 #include "moat-timeline-page.h"
 
 /* In the sample project: yearly averages of two pairs. */
-#define N_RATES 28
+#define N_RATES 50
 #define RATE_OF_2024 "1 USD = 7.1957 CNY"
 
 typedef struct
@@ -119,7 +119,7 @@ test_typing_and_pairs_filter (Fixture *fixture, gconstpointer data)
   driver_key (fixture->driver, "<Control>f");
   driver_type (fixture->driver, "2024");
   wait_rows (fixture, 2);
-  driver_wait_for (fixture->page, GTK_TYPE_LABEL, "2 of 28 rows");
+  driver_wait_for (fixture->page, GTK_TYPE_LABEL, "2 of 50 rows");
   click (fixture, fixture->page, GTK_TYPE_MENU_BUTTON, "Pairs");
   driver_wait_for (NULL, GTK_TYPE_POPOVER, NULL);
   driver_settle (fixture->driver);

@@ -95,10 +95,10 @@ test_list_has_the_rows (void)
   Watcher *watcher = watch (fixture->project);
   g_autoptr (MoatRecord) first = g_list_model_get_item (G_LIST_MODEL (watcher->list), 0);
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watcher->list)), ==, 14);
-  g_assert_cmpint (moat_record_list_get_n_rows (watcher->list), ==, 14);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watcher->list)), ==, 67);
+  g_assert_cmpint (moat_record_list_get_n_rows (watcher->list), ==, 67);
   g_assert_cmpstr (moat_record_get_fact (first)->key, ==, "f01");
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (watcher->list), 14));
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (watcher->list), 67));
   g_clear_object (&first);
   unwatch (watcher);
 }
