@@ -123,7 +123,7 @@ test_typing_and_pairs_filter (Fixture *fixture, gconstpointer data)
   click (fixture, fixture->page, GTK_TYPE_MENU_BUTTON, "Pairs");
   driver_wait_for (NULL, GTK_TYPE_POPOVER, NULL);
   driver_settle (fixture->driver);
-  click (fixture, NULL, GTK_TYPE_CHECK_BUTTON, "USD – EUR");
+  click (fixture, NULL, GTK_TYPE_CHECK_BUTTON, "EUR – USD");
   wait_rows (fixture, 1);
   driver_key (fixture->driver, "Escape");
   driver_key (fixture->driver, "<Control>f");

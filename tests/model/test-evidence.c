@@ -153,7 +153,7 @@ test_charts_that_draw_a_figure_are_named (void)
     const char *fact, *charts;
   } cases[] = {
     { "f01", "investment-timeline beside-aws" },
-    { "f03", "" },
+    { "f03", "alibaba-rd" },
     { "f13", "" }, /* in dollars, on a chart in yuan */
     { "f14", "beside-aws" },
     { "f12", "cloud-footprint" },
