@@ -103,7 +103,7 @@ report_to_json (const MoatImportResult *result, const MoatRateSurvey *survey)
     const char *name;
     gsize number;
   } counts[] = {
-    { "rows", result->n_rows },           { "figures", result->n_figures },
+    { "rows_read", result->n_rows },      { "figures", result->n_figures },
     { "added", result->n_added },         { "restated", result->n_restated },
     { "unchanged", result->n_unchanged }, { "refused", result->n_refused },
     { "empty", result->n_empty },         { "left_out", result->n_left_out },

@@ -358,7 +358,12 @@ next_in_row (MoatStager *self, MoatStagedFact *fact, MoatStagedProblem *problem)
       if (verdict == MOAT_STAGER_EMPTY)
         self->counts.n_empty++;
       else
-        self->counts.n_left_out++;
+        {
+          self->counts.n_left_out++;
+          /* Of a row with one figure, nothing is left. */
+          if (self->values->len == 1)
+            self->counts.n_rows--;
+        }
     }
   return MOAT_STAGER_EMPTY;
 }

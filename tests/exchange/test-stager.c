@@ -379,7 +379,7 @@ test_what_was_not_asked_for (void)
                  "2:4 a revenue 2023-01-01/2023-12-31 = 1 → 1 @row 2\n"
                  "3:4 a revenue 2023-01-01/2023-12-30 = 2 → 2 @row 3\n"
                  "6:4 a revenue 2023-12-31 = 5 → 5 @row 6\n"
-                 "rows 5 left out 3");
+                 "rows 3 left out 3");
 }
 
 static void
