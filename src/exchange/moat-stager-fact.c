@@ -316,8 +316,8 @@ moat_stager_read_fact (MoatStager *self, const MoatStagerColumn *column, MoatSta
   const MoatStagerName *concept = column->concept != NULL ? column->concept : said->concept;
   const char *key = moat_stager_get_cell (self, self->columns[MOAT_COLUMN_KEY]);
   MoatStagerVerdict verdict;
-  MoatCellPeriod period;
-  MoatCellFigure figure;
+  MoatCellPeriod period = { 0 };
+  MoatCellFigure figure = { 0 };
   const char *as_marked;
 
   verdict = read_figure (self, column, concept, &figure, problem);
