@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "moat-chart-data-private.h"
 #include "moat-chart-select.h"
 #include "moat-project-private.h"
 #include "moat-store-sources.h"
@@ -334,6 +335,7 @@ moat_project_list_charts_of_fact (MoatProject *self, const MoatFact *fact, GErro
       g_autoptr (GArray) selected = NULL;
 
       if (!has_key (spec->entities, fact->entity) || !has_key (spec->concepts, fact->concept) ||
+          !moat_chart_is_within (spec, fact->period) ||
           (spec->as_known_on != MOAT_DATE_NONE && fact->known_from > spec->as_known_on))
         continue;
       selected = moat_chart_select (self, spec, error);

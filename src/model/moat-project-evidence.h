@@ -25,8 +25,8 @@ gboolean moat_project_delete_sources (MoatProject *self, const char *const *keys
 gboolean moat_project_replace_sources (MoatProject *self, const char *const *keys,
                                        const char *other, GError **error);
 
-/** The keys of the charts that draw the fact, in the order of the charts.  NULL and @error when the
- * project cannot be read. */
+/** The keys of the charts that draw such a fact in its days, in their order; a later statement may
+ * stand in its place.  NULL and @error when the project cannot be read. */
 GStrv moat_project_list_charts_of_fact (MoatProject *self, const MoatFact *fact, GError **error);
 
 G_END_DECLS
