@@ -159,15 +159,6 @@ every_changed_cb (MoatImportColumns *self)
   _moat_import_columns_emit_changed (self);
 }
 
-static gboolean
-has_role (const MoatMapping *mapping, MoatColumnRole role)
-{
-  for (guint i = 0; i < mapping->columns->len; i++)
-    if (((MoatColumnMapping *) mapping->columns->pdata[i])->role == role)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_text (GtkEditable *entry, const char *text, gboolean visible)
 {
@@ -184,19 +175,21 @@ show_every (MoatImportColumns *self)
   g_autofree char *date =
     mapping->known_from != MOAT_DATE_NONE ? moat_date_to_iso (mapping->known_from) : NULL;
 
-  show_text (self->entity, mapping->entity, !has_role (mapping, MOAT_COLUMN_ENTITY));
-  show_text (self->concept, mapping->concept, !has_role (mapping, MOAT_COLUMN_CONCEPT));
+  show_text (self->entity, mapping->entity, !moat_mapping_has_role (mapping, MOAT_COLUMN_ENTITY));
+  show_text (self->concept, mapping->concept,
+             !moat_mapping_has_role (mapping, MOAT_COLUMN_CONCEPT));
   show_text (self->period, mapping->period,
-             !has_role (mapping, MOAT_COLUMN_PERIOD) &&
-               !has_role (mapping, MOAT_COLUMN_PERIOD_END));
+             !moat_mapping_has_role (mapping, MOAT_COLUMN_PERIOD) &&
+               !moat_mapping_has_role (mapping, MOAT_COLUMN_PERIOD_END));
   show_text (self->unit, mapping->unit, TRUE);
-  show_text (self->source, mapping->source, !has_role (mapping, MOAT_COLUMN_SOURCE));
-  show_text (self->known_from, date, !has_role (mapping, MOAT_COLUMN_KNOWN_FROM));
+  show_text (self->source, mapping->source, !moat_mapping_has_role (mapping, MOAT_COLUMN_SOURCE));
+  show_text (self->known_from, date, !moat_mapping_has_role (mapping, MOAT_COLUMN_KNOWN_FROM));
   moat_choice_row_set_chosen (self->scale, scale);
   moat_choice_row_set_chosen (self->status, moat_status_to_nick (mapping->status));
   gtk_switch_set_active (self->only_years, mapping->only_years);
   gtk_widget_set_visible (self->only_years_row,
-                          mapping->only_years || has_role (mapping, MOAT_COLUMN_PERIOD_START));
+                          mapping->only_years ||
+                            moat_mapping_has_role (mapping, MOAT_COLUMN_PERIOD_START));
 }
 
 /* What was recognised. */

@@ -59,15 +59,6 @@ apply_file (MoatMapping *mapping, const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-has_role (const MoatMapping *mapping, MoatColumnRole role)
-{
-  for (guint i = 0; i < mapping->columns->len; i++)
-    if (((const MoatColumnMapping *) mapping->columns->pdata[i])->role == role)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 apply_source (MoatMapping *mapping, const char *source)
 {
@@ -90,7 +81,7 @@ apply_entity (MoatCliReading *reading, const char *entity, GError **error)
 
   if (!entity)
     return TRUE;
-  if (!has_role (mapping, MOAT_COLUMN_ENTITY))
+  if (!moat_mapping_has_role (mapping, MOAT_COLUMN_ENTITY))
     {
       g_free (mapping->entity);
       mapping->entity = g_strdup (entity);

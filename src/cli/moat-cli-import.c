@@ -24,6 +24,7 @@
 #include "moat-cli.h"
 #include "moat-import-data.h"
 #include "moat-import-rates.h"
+#include "moat-recognise.h"
 #include "moat-refused-rows.h"
 #include "moat-table.h"
 
@@ -350,16 +351,20 @@ import_rates (const char *project, const char *data, const MoatCliImport *option
   return FALSE;
 }
 
-/* Whether a file whose format was not named is a table of exchange rates.  What it is as a table of
- * figures is told by others. */
+/* Whether a file whose format was not named is a table of exchange rates.  One that says what each
+ * number measures is none; the others are looked through. */
 static gboolean
 holds_rates (const char *project, const char *data, const char *sheet)
 {
   g_autoptr (MoatDataFile) file = moat_data_file_open (data, MOAT_DATA_FORMAT_AUTO, NULL, NULL);
+  g_autoptr (MoatMapping) mapping = NULL;
   g_autoptr (MoatRateSurvey) survey = NULL;
 
   if (!file || moat_data_file_get_format (file) == MOAT_DATA_FORMAT_COMPANYFACTS ||
       moat_data_file_get_format (file) == MOAT_DATA_FORMAT_FSDS)
+    return FALSE;
+  mapping = moat_mapping_suggest (file, sheet, NULL, NULL, NULL);
+  if (!mapping || moat_mapping_has_role (mapping, MOAT_COLUMN_CONCEPT))
     return FALSE;
   survey = moat_import_survey_rates (project, file, sheet, NULL, NULL);
   return survey && moat_rate_survey_is_likely (survey);

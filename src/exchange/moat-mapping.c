@@ -284,6 +284,17 @@ find_value_problem (const MoatMapping *self, const Roles *roles)
   return NULL;
 }
 
+gboolean
+moat_mapping_has_role (const MoatMapping *self, MoatColumnRole role)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (((const MoatColumnMapping *) self->columns->pdata[i])->role == role)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 moat_mapping_find_problem (const MoatMapping *self)
 {

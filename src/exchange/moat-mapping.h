@@ -106,6 +106,8 @@ void moat_mapping_free (MoatMapping *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatMapping, moat_mapping_free)
 /** Adds a column of the role IGNORED.  Borrowed. */
 MoatColumnMapping *moat_mapping_add_column (MoatMapping *self, const char *header);
+/** Whether a column has @role. */
+gboolean moat_mapping_has_role (const MoatMapping *self, MoatColumnRole role);
 /** What is missing or contradicts itself, translated; NULL: it can be used.  (transfer full) */
 char *moat_mapping_find_problem (const MoatMapping *self);
 

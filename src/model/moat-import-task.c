@@ -116,17 +116,21 @@ recognise_table (MoatImportPreview *preview, const Look *look, GCancellable *can
 {
   g_autoptr (GError) not_rates = NULL;
 
-  preview->survey =
-    moat_import_survey_rates (look->project, preview->file, look->table, cancellable, &not_rates);
+  preview->mapping = moat_mapping_suggest (preview->file, look->table,
+                                           moat_import_names_get (look->names), cancellable, error);
+  if (!preview->mapping)
+    return FALSE;
+  /* A table that says what each number measures is none of rates; the others are looked through. */
+  if (!moat_mapping_has_role (preview->mapping, MOAT_COLUMN_CONCEPT))
+    preview->survey =
+      moat_import_survey_rates (look->project, preview->file, look->table, cancellable, &not_rates);
   if (not_rates && not_rates->domain != MOAT_EXCHANGE_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&not_rates));
       return FALSE;
     }
   preview->is_rates = preview->survey && moat_rate_survey_is_likely (preview->survey);
-  preview->mapping = moat_mapping_suggest (preview->file, look->table,
-                                           moat_import_names_get (look->names), cancellable, error);
-  return preview->mapping && read_rows (preview, look->table, cancellable, error);
+  return read_rows (preview, look->table, cancellable, error);
 }
 
 static void
