@@ -33,7 +33,6 @@ enum
 {
   SELECTION_CHANGED,
   CHART_WANTED,
-  PASTED,
   N_SIGNALS
 };
 
@@ -164,12 +163,6 @@ show_in_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_signal_emit (self, signals[CHART_WANTED], 0, charts[0], id);
 }
 
-static void
-pasted_cb (MoatFiguresPage *self, const char *text)
-{
-  g_signal_emit (self, signals[PASTED], 0, text);
-}
-
 /* Class */
 
 static void
@@ -196,8 +189,6 @@ moat_figures_page_class_init (MoatFiguresPageClass *klass)
   signals[CHART_WANTED] =
     g_signal_new ("chart-wanted", MOAT_TYPE_FIGURES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  signals[PASTED] = g_signal_new ("pasted", MOAT_TYPE_FIGURES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (MOAT_TYPE_TABLE_PANE);
   g_type_ensure (MOAT_TYPE_KEY_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -234,7 +225,6 @@ moat_figures_page_new (GSettings *settings)
   moat_record_list_set_names (moat_table_pane_get_list (self->pane), names);
   moat_data_grid_set_menu (grid, self->row_menu);
   g_signal_connect_object (grid, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (grid, "pasted", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MoatFiguresPage, moat_figures_page, MOAT, FIGURES_PAGE, Gt
 /**
  * MoatFiguresPage: all figures of a project as a table.
  * Signals: `selection-changed`; `chart-wanted` (char *: the key of a chart, gint64: a fact that it
- * draws); `pasted` (char *: text from the clipboard).
+ * draws).
  * Actions: figures.duplicate, figures.show-in-chart.
  */
 GtkWidget *moat_figures_page_new (GSettings *settings);

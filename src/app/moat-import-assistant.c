@@ -89,7 +89,7 @@ update_buttons (MoatImportAssistant *self)
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), on_result || on_settings);
   if (on_result)
     label = word_accept (self);
-  gtk_button_set_label (self->next_button, on_result ? label : _ ("_Check"));
+  gtk_button_set_label (self->next_button, on_result ? label : _ ("C_heck"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button),
                             self->cancellable == NULL &&
                               (on_result ? count_taken (self) > 0 : problem == NULL));

@@ -111,6 +111,14 @@ get_settings (MoatWindow *self)
                              : NULL;
 }
 
+/* Cells of a spreadsheet go to the import assistant, whichever table they are pasted on. */
+static void
+take_pasted_cells (MoatWindow *self, MoatTablePane *pane)
+{
+  g_signal_connect_object (moat_table_pane_get_grid (pane), "pasted",
+                           G_CALLBACK (_moat_window_import_text), self, G_CONNECT_SWAPPED);
+}
+
 static void
 ensure_figures (MoatWindow *self)
 {
@@ -121,7 +129,7 @@ ensure_figures (MoatWindow *self)
   g_signal_connect_swapped (self->figures, "selection-changed", G_CALLBACK (_moat_window_explain),
                             self);
   g_signal_connect_swapped (self->figures, "chart-wanted", G_CALLBACK (chart_wanted_cb), self);
-  g_signal_connect_swapped (self->figures, "pasted", G_CALLBACK (_moat_window_import_text), self);
+  take_pasted_cells (self, moat_figures_page_get_pane (self->figures));
   moat_figures_page_set_project (self->figures, self->project);
 }
 
@@ -144,6 +152,7 @@ ensure_sources (MoatWindow *self)
   self->sources = MOAT_SOURCES_PAGE (moat_sources_page_new (get_settings (self)));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->sources), "sources");
   g_signal_connect_swapped (self->sources, "figures-wanted", G_CALLBACK (figures_wanted_cb), self);
+  take_pasted_cells (self, moat_sources_page_get_pane (self->sources));
   moat_sources_page_set_project (self->sources, self->project);
 }
 
@@ -167,6 +176,7 @@ ensure_rates (MoatWindow *self)
   g_signal_connect_swapped (self->rates, "selection-changed", G_CALLBACK (_moat_window_explain),
                             self);
   g_signal_connect_swapped (self->rates, "chart-wanted", G_CALLBACK (rates_chart_wanted_cb), self);
+  take_pasted_cells (self, moat_rates_page_get_pane (self->rates));
   moat_rates_page_set_project (self->rates, self->project);
 }
 

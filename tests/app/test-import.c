@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "driver.h"
+#include "moat-grid-cell.h"
 #include "moat-import-assistant.h"
 #include "moat-project-rates.h"
 #include "moat-store-rates.h"
@@ -190,6 +191,24 @@ test_escape_gives_an_import_up (Fixture *fixture, gconstpointer data)
   g_assert_false (moat_project_can_undo (get_project (fixture)));
 }
 
+/* Also where a table has the keyboard. */
+static void
+test_cells_are_pasted_on_every_table (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "Figures", "Sources", "Rates" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      driver_click (fixture->driver, driver_wait_for (GTK_WIDGET (fixture->window),
+                                                      GTK_TYPE_LIST_BOX_ROW, pages[i]));
+      driver_click (fixture->driver,
+                    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_GRID_CELL, NULL));
+      paste (fixture, CELLS);
+      driver_key (fixture->driver, "Escape");
+      driver_wait_gone (MOAT_TYPE_IMPORT_ASSISTANT, NULL);
+    }
+}
+
 static void
 test_what_cannot_be_read_is_said (Fixture *fixture, gconstpointer data)
 {
@@ -255,6 +274,7 @@ main (int argc, char *argv[])
   ADD ("a-refused-row-is-corrected-and-taken-again",
        test_a_refused_row_is_corrected_and_taken_again);
   ADD ("escape-gives-an-import-up", test_escape_gives_an_import_up);
+  ADD ("cells-are-pasted-on-every-table", test_cells_are_pasted_on_every_table);
   ADD ("what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
   ADD ("rates-show-their-direction", test_rates_show_their_direction);
   ADD ("filings-name-tags-and-what-is-not-disclosed",
