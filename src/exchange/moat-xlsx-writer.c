@@ -275,7 +275,7 @@ set_properties (MoatXlsxWriter *self, const MoatDocumentProperties *properties)
   lxw_doc_properties said = {
     .title = *title != '\0' ? title : NULL,
     .author = *author != '\0' ? author : NULL,
-    /* The library takes 0 for now. */
+    /* The library writes the present time in place of 0. */
     .created = (time_t) MAX (properties->created, 1),
   };
 
