@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "moat-entry.h"
 #include "moat-explanation-parts.h"
 #include "moat-rate-words.h"
 #include "moat-unit.h"
@@ -39,18 +40,6 @@ G_DEFINE_FINAL_TYPE (MoatConvertDialog, moat_convert_dialog, ADW_TYPE_WINDOW)
 
 /* Reading */
 
-static void
-mark (GtkEditable *row, gboolean is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (
-    GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-    is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
 /* FALSE without a message where nothing is typed yet. */
 static gboolean
 read_field (GtkEditable *row, MoatRate *into, MoatRateField field, char **problem)
@@ -59,7 +48,7 @@ read_field (GtkEditable *row, MoatRate *into, MoatRateField field, char **proble
   g_autoptr (GError) error = NULL;
   gboolean is_read = *text != '\0' && moat_rate_read_text (into, field, text, &error);
 
-  mark (row, error != NULL);
+  moat_entry_mark (GTK_WIDGET (row), error == NULL);
   if (error != NULL && *problem == NULL)
     *problem = g_strdup (error->message);
   return is_read;
@@ -74,7 +63,7 @@ read_period (MoatConvertDialog *self, MoatAmount *amount, char **problem)
   amount->is_flow = moat_rate_read_text (&average, MOAT_RATE_FIELD_PERIOD,
                                          gtk_editable_get_text (self->period), NULL);
   if (amount->is_flow)
-    mark (self->period, FALSE);
+    moat_entry_mark (GTK_WIDGET (self->period), TRUE);
   else if (!read_field (self->period, &closing, MOAT_RATE_FIELD_PERIOD, problem))
     return FALSE;
   amount->period = amount->is_flow ? average.period : closing.period;
@@ -94,7 +83,7 @@ read_amount (MoatConvertDialog *self, MoatAmount *amount, char **problem)
     g_set_error (&error, MOAT_QUANTITY_ERROR, MOAT_QUANTITY_ERROR_MALFORMED,
                  /* Translators: %s is what was typed. */
                  _ ("“%s” states no number"), text);
-  mark (self->amount, error != NULL);
+  moat_entry_mark (GTK_WIDGET (self->amount), error == NULL);
   if (error != NULL)
     *problem = g_strdup (error->message);
   amount->low = quantity.low;

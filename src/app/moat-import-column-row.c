@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-choice-row.h"
+#include "moat-entry.h"
 #include "moat-unit.h"
 
 static const char *const role_names[MOAT_COLUMN_N_ROLES] = {
@@ -107,23 +108,6 @@ role_chosen_cb (MoatImportColumnRow *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-static char *
-dup_or_null (GtkEditable *entry)
-{
-  const char *text = gtk_editable_get_text (entry);
-
-  return *text != '\0' ? g_strdup (text) : NULL;
-}
-
-static void
-mark (GtkEditable *entry, gboolean valid)
-{
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-}
-
 static void
 details_changed_cb (MoatImportColumnRow *self)
 {
@@ -134,21 +118,22 @@ details_changed_cb (MoatImportColumnRow *self)
     return;
   unit = gtk_editable_get_text (self->unit);
   scale = moat_choice_row_get_chosen (self->scale);
-  mark (self->unit, *unit == '\0' || moat_unit_intern (unit) != NULL);
-  mark (self->period, *gtk_editable_get_text (self->period) == '\0' ||
-                        moat_period_parse (gtk_editable_get_text (self->period),
-                                           MOAT_YEAR_END_CALENDAR, &period));
+  moat_entry_mark (GTK_WIDGET (self->unit), *unit == '\0' || moat_unit_intern (unit) != NULL);
+  moat_entry_mark (
+    GTK_WIDGET (self->period),
+    *gtk_editable_get_text (self->period) == '\0' ||
+      moat_period_parse (gtk_editable_get_text (self->period), MOAT_YEAR_END_CALENDAR, &period));
   for (guint i = 0; i < self->columns->len; i++)
     {
       MoatColumnMapping *column = self->columns->pdata[i];
 
       g_free (column->concept);
-      column->concept = dup_or_null (self->concept);
+      column->concept = moat_entry_dup_text (self->concept);
       /* Several columns have a period each. */
       if (self->columns->len == 1)
         {
           g_free (column->period);
-          column->period = dup_or_null (self->period);
+          column->period = moat_entry_dup_text (self->period);
         }
       column->unit = moat_unit_intern (unit);
       column->scale = scale != NULL ? (int) g_ascii_strtoll (scale, NULL, 10) : 0;

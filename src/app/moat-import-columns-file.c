@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-date.h"
+#include "moat-entry.h"
 #include "moat-figure-reading.h"
 #include "moat-import-column-row.h"
 #include "moat-unit.h"
@@ -97,28 +98,11 @@ show_dialect (MoatImportColumns *self)
 
 /* What holds for every row */
 
-static char *
-dup_or_null (GtkEditable *entry)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static void
-mark (GtkEditable *entry, gboolean valid)
-{
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-}
-
 static void
 take (char **member, GtkEditable *entry)
 {
   g_free (*member);
-  *member = dup_or_null (entry);
+  *member = moat_entry_dup_text (entry);
 }
 
 static void
@@ -147,14 +131,16 @@ every_changed_cb (MoatImportColumns *self)
   take (&mapping->concept, self->concept);
   take (&mapping->period, self->period);
   take (&mapping->source, self->source);
-  unit = dup_or_null (self->unit);
-  date = dup_or_null (self->known_from);
+  unit = moat_entry_dup_text (self->unit);
+  date = moat_entry_dup_text (self->known_from);
   mapping->unit = unit != NULL ? moat_unit_intern (unit) : NULL;
   mapping->known_from = date != NULL ? moat_date_parse_iso (date, -1) : MOAT_DATE_NONE;
-  mark (self->unit, unit == NULL || mapping->unit != NULL);
-  mark (self->known_from, date == NULL || mapping->known_from != MOAT_DATE_NONE);
-  mark (self->period, mapping->period == NULL ||
-                        moat_period_parse (mapping->period, MOAT_YEAR_END_CALENDAR, &period));
+  moat_entry_mark (GTK_WIDGET (self->unit), unit == NULL || mapping->unit != NULL);
+  moat_entry_mark (GTK_WIDGET (self->known_from),
+                   date == NULL || mapping->known_from != MOAT_DATE_NONE);
+  moat_entry_mark (GTK_WIDGET (self->period),
+                   mapping->period == NULL ||
+                     moat_period_parse (mapping->period, MOAT_YEAR_END_CALENDAR, &period));
   take_choices (self);
   _moat_import_columns_emit_changed (self);
 }
@@ -163,7 +149,7 @@ static void
 show_text (GtkEditable *entry, const char *text, gboolean visible)
 {
   gtk_editable_set_text (entry, text != NULL ? text : "");
-  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  moat_entry_mark (GTK_WIDGET (entry), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (entry), visible);
 }
 

@@ -13,6 +13,7 @@
 
 #include "moat-choice-row.h"
 #include "moat-date.h"
+#include "moat-entry.h"
 #include "moat-unit.h"
 
 #define LEFT_OUT "-"
@@ -62,10 +63,7 @@ describe (AdwActionRow *row, const MoatRateSeries *series)
     g_string_append_printf (text, "\n%s", series->problem);
   markup = g_markup_escape_text (text->str, -1);
   adw_action_row_set_subtitle (row, markup);
-  if (series->problem != NULL && series->is_selected)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  moat_entry_mark (GTK_WIDGET (row), series->problem == NULL || !series->is_selected);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-choice-row.h"
+#include "moat-entry.h"
 #include "moat-unit.h"
 
 typedef struct
@@ -139,16 +140,6 @@ free_question (gpointer data, GClosure *closure)
   g_free (question);
 }
 
-static gboolean
-mark (GtkEditable *entry, gboolean valid)
-{
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  return valid;
-}
-
 static void
 validate (Question *question)
 {
@@ -156,13 +147,14 @@ validate (Question *question)
   const char *currency = text_of (question->currency), *date = text_of (question->published);
 
   if (question->currency != NULL)
-    valid &= mark (question->currency,
-                   *currency == '\0' ||
-                     (moat_unit_intern (currency) != NULL &&
-                      moat_unit_get_kind (moat_unit_intern (currency)) == MOAT_UNIT_KIND_MONEY));
-  if (question->published != NULL)
     valid &=
-      mark (question->published, *date == '\0' || moat_date_parse_iso (date, -1) != MOAT_DATE_NONE);
+      moat_entry_mark (GTK_WIDGET (question->currency),
+                       *currency == '\0' || (moat_unit_intern (currency) != NULL &&
+                                             moat_unit_get_kind (moat_unit_intern (currency)) ==
+                                               MOAT_UNIT_KIND_MONEY));
+  if (question->published != NULL)
+    valid &= moat_entry_mark (GTK_WIDGET (question->published),
+                              *date == '\0' || moat_date_parse_iso (date, -1) != MOAT_DATE_NONE);
   adw_message_dialog_set_response_enabled (question->dialog, "add", valid);
 }
 

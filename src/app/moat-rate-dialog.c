@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-choice-row.h"
+#include "moat-entry.h"
 #include "moat-new-row-dialog.h"
 #include "moat-rate-words.h"
 #include "moat-store-rates.h"
@@ -100,17 +101,7 @@ update (Question *self)
   gboolean is_problem = find_message (self, &message);
 
   for (int field = 0; field < MOAT_RATE_N_FIELDS; field++)
-    {
-      gboolean is_wrong = self->problems[field] != NULL;
-
-      if (is_wrong)
-        gtk_widget_add_css_class (self->rows[field], "error");
-      else
-        gtk_widget_remove_css_class (self->rows[field], "error");
-      gtk_accessible_update_state (
-        GTK_ACCESSIBLE (self->rows[field]), GTK_ACCESSIBLE_STATE_INVALID,
-        is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-    }
+    moat_entry_mark (self->rows[field], self->problems[field] == NULL);
   adw_message_dialog_set_body (self->dialog, message);
   adw_message_dialog_set_response_enabled (self->dialog, "add", !is_problem);
 }

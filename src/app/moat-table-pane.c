@@ -307,13 +307,6 @@ moat_table_pane_set_project (MoatTablePane *self, MoatProject *project)
   moat_record_list_set_project (self->list, project);
 }
 
-MoatProject *
-moat_table_pane_get_project (MoatTablePane *self)
-{
-  g_return_val_if_fail (MOAT_IS_TABLE_PANE (self), NULL);
-  return self->context.project;
-}
-
 MoatDataGrid *
 moat_table_pane_get_grid (MoatTablePane *self)
 {

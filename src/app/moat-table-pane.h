@@ -45,7 +45,6 @@ typedef struct
 /** To be called once; @settings is nullable. */
 void moat_table_pane_set_kind (MoatTablePane *self, const MoatTableKind *kind, GSettings *settings);
 void moat_table_pane_set_project (MoatTablePane *self, MoatProject *project); /* nullable */
-MoatProject *moat_table_pane_get_project (MoatTablePane *self);               /* nullable */
 MoatDataGrid *moat_table_pane_get_grid (MoatTablePane *self);
 MoatRecordList *moat_table_pane_get_list (MoatTablePane *self);
 /** The ids (gint64) of the selected rows.  (transfer full) */

@@ -102,15 +102,6 @@ fact_chosen_cb (MoatWindow *self, gint64 fact_id)
   moat_figures_page_show_fact (self->figures, fact_id);
 }
 
-static GSettings *
-get_settings (MoatWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  return application != NULL ? moat_application_get_settings (MOAT_APPLICATION (application))
-                             : NULL;
-}
-
 /* Cells of a spreadsheet go to the import assistant, whichever table they are pasted on. */
 static void
 take_pasted_cells (MoatWindow *self, MoatTablePane *pane)
@@ -124,7 +115,7 @@ ensure_figures (MoatWindow *self)
 {
   if (self->figures != NULL)
     return;
-  self->figures = MOAT_FIGURES_PAGE (moat_figures_page_new (get_settings (self)));
+  self->figures = MOAT_FIGURES_PAGE (moat_figures_page_new (_moat_window_get_settings (self)));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->figures), "figures");
   g_signal_connect_swapped (self->figures, "selection-changed", G_CALLBACK (_moat_window_explain),
                             self);
@@ -149,7 +140,7 @@ ensure_sources (MoatWindow *self)
 {
   if (self->sources != NULL)
     return;
-  self->sources = MOAT_SOURCES_PAGE (moat_sources_page_new (get_settings (self)));
+  self->sources = MOAT_SOURCES_PAGE (moat_sources_page_new (_moat_window_get_settings (self)));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->sources), "sources");
   g_signal_connect_swapped (self->sources, "figures-wanted", G_CALLBACK (figures_wanted_cb), self);
   take_pasted_cells (self, moat_sources_page_get_pane (self->sources));
@@ -171,7 +162,7 @@ ensure_rates (MoatWindow *self)
 {
   if (self->rates != NULL)
     return;
-  self->rates = MOAT_RATES_PAGE (moat_rates_page_new (get_settings (self)));
+  self->rates = MOAT_RATES_PAGE (moat_rates_page_new (_moat_window_get_settings (self)));
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->rates), "rates");
   g_signal_connect_swapped (self->rates, "selection-changed", G_CALLBACK (_moat_window_explain),
                             self);

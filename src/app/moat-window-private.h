@@ -52,6 +52,8 @@ struct _MoatWindow
   GtkFileChooserNative *chooser; /* while one is open */
 };
 
+/** The program's settings; NULL in a window without an application.  Borrowed. */
+GSettings *_moat_window_get_settings (MoatWindow *self);
 /** Sets which of the window's actions can be done, and what undo and redo say. */
 void _moat_window_update_actions (MoatWindow *self);
 /** A message with a button that takes the last action back. */

@@ -29,8 +29,8 @@
 
 G_DEFINE_FINAL_TYPE (MoatWindow, moat_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static GSettings *
-get_settings (MoatWindow *self)
+GSettings *
+_moat_window_get_settings (MoatWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
@@ -190,7 +190,7 @@ static gboolean
 moat_window_close_request (GtkWindow *window)
 {
   MoatWindow *self = MOAT_WINDOW (window);
-  GSettings *settings = get_settings (self);
+  GSettings *settings = _moat_window_get_settings (self);
   int width, height;
 
   if (settings != NULL)
@@ -283,7 +283,7 @@ MoatWindow *
 moat_window_new (MoatApplication *application)
 {
   MoatWindow *self = g_object_new (MOAT_TYPE_WINDOW, "application", application, NULL);
-  GSettings *settings = get_settings (self);
+  GSettings *settings = _moat_window_get_settings (self);
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
@@ -306,7 +306,7 @@ moat_window_set_project (MoatWindow *self, MoatProject *project)
   if (project != NULL)
     {
       g_signal_connect_swapped (project, "changed", G_CALLBACK (project_changed_cb), self);
-      settings = get_settings (self);
+      settings = _moat_window_get_settings (self);
       if (settings != NULL)
         moat_settings_set_last_file (settings, moat_project_get_path (project));
     }

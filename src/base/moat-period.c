@@ -324,6 +324,16 @@ moat_period_half (int year, int half, MoatYearEnd year_end)
                                     year_end);
 }
 
+char *
+moat_period_to_iso (MoatPeriod self)
+{
+  g_autofree char *start = moat_date_to_iso (self.start);
+  g_autofree char *end = moat_date_to_iso (self.end);
+
+  return self.start != MOAT_DATE_NONE ? g_strdup_printf ("%s/%s", start, end)
+                                      : g_steal_pointer (&end);
+}
+
 gboolean
 moat_period_is_instant (MoatPeriod self)
 {

@@ -67,6 +67,8 @@ MoatPeriod moat_period_half (int year, int half, MoatYearEnd year_end);
  * alone ("2024-12-31") is an instant.  FALSE, and @out untouched, when it is none of these. */
 gboolean moat_period_parse (const char *text, MoatYearEnd year_end, MoatPeriod *out);
 
+/** "2013-04-01/2023-03-31", as ISO 8601 has it; one date for an instant.  (transfer full) */
+char *moat_period_to_iso (MoatPeriod self);
 gboolean moat_period_is_instant (MoatPeriod self);
 gboolean moat_period_is_valid (MoatPeriod self); /* end is a date, start is none or not after end */
 /** Days, both ends included; 0 for an instant. */

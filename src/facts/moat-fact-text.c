@@ -109,17 +109,6 @@ find_date (MoatFact *self, MoatFactField field)
     }
 }
 
-/* "2013-04-01/2023-03-31", as ISO 8601 has it; one date for an instant. */
-static char *
-get_period (MoatPeriod period)
-{
-  g_autofree char *start = moat_date_to_iso (period.start);
-  g_autofree char *end = moat_date_to_iso (period.end);
-
-  return period.start != MOAT_DATE_NONE ? g_strdup_printf ("%s/%s", start, end)
-                                        : g_steal_pointer (&end);
-}
-
 char *
 moat_fact_get_text (const MoatFact *self, MoatFactField field)
 {
@@ -154,7 +143,7 @@ moat_fact_get_text (const MoatFact *self, MoatFactField field)
     case MOAT_FACT_FIELD_GRADE:
       return g_strdup (moat_grade_to_nick (self->grade));
     case MOAT_FACT_FIELD_PERIOD:
-      return get_period (self->period);
+      return moat_period_to_iso (self->period);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -14,17 +14,6 @@
 #include "moat-quantity.h"
 #include "moat-unit.h"
 
-/* "2024-01-01/2024-12-31", one date for a day. */
-static char *
-get_period (MoatPeriod period)
-{
-  g_autofree char *start = moat_date_to_iso (period.start);
-  g_autofree char *end = moat_date_to_iso (period.end);
-
-  return period.start != MOAT_DATE_NONE ? g_strdup_printf ("%s/%s", start, end)
-                                        : g_steal_pointer (&end);
-}
-
 char *
 moat_rate_get_text (const MoatRate *self, MoatRateField field)
 {
@@ -47,7 +36,7 @@ moat_rate_get_text (const MoatRate *self, MoatRateField field)
       text = moat_rate_kind_to_nick (self->kind);
       break;
     case MOAT_RATE_FIELD_PERIOD:
-      return get_period (self->period);
+      return moat_period_to_iso (self->period);
     case MOAT_RATE_FIELD_SOURCE:
       text = self->source;
       break;

@@ -351,13 +351,6 @@ moat_record_list_set_project (MoatRecordList *self, MoatProject *project)
   start (self);
 }
 
-MoatProject *
-moat_record_list_get_project (MoatRecordList *self)
-{
-  g_return_val_if_fail (MOAT_IS_RECORD_LIST (self), NULL);
-  return self->project;
-}
-
 void
 moat_record_list_set_text (MoatRecordList *self, const char *text)
 {

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (MoatRecordList, moat_record_list, MOAT, RECORD_LIST, GObje
  */
 MoatRecordList *moat_record_list_new (MoatRowTable table);
 void moat_record_list_set_project (MoatRecordList *self, MoatProject *project); /* nullable */
-MoatProject *moat_record_list_get_project (MoatRecordList *self);               /* nullable */
 
 /* What is asked for; each begins a new query if it changes anything. */
 /** The words that rows must have; NULL or "" for none. */
