@@ -133,7 +133,7 @@ paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MoatWindow *self)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
   g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
   if (path == NULL)

@@ -58,14 +58,22 @@ paste (Fixture *fixture, const char *text)
   return driver_wait_for (NULL, MOAT_TYPE_IMPORT_ASSISTANT, NULL);
 }
 
-static GtkWidget *
-import_file (Fixture *fixture, const char *name, const char *contents)
+static char *
+write_file (Fixture *fixture, const char *name, const char *contents)
 {
-  g_autofree char *path = g_build_filename (driver_get_folder (fixture->driver), name, NULL);
+  char *path = g_build_filename (driver_get_folder (fixture->driver), name, NULL);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, contents, -1, &error);
   g_assert_no_error (error);
+  return path;
+}
+
+static GtkWidget *
+import_file (Fixture *fixture, const char *name, const char *contents)
+{
+  g_autofree char *path = write_file (fixture, name, contents);
+
   driver_key (fixture->driver, "<Control>i");
   driver_choose_file (fixture->driver, path);
   return driver_wait_for (NULL, MOAT_TYPE_IMPORT_ASSISTANT, NULL);
@@ -191,6 +199,79 @@ test_escape_gives_an_import_up (Fixture *fixture, gconstpointer data)
   g_assert_false (moat_project_can_undo (get_project (fixture)));
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  g_assert_not_reached ();
+}
+
+/* What GTK does when another program lets go of a file over the window. */
+static gboolean
+drop (Fixture *fixture, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (fixture->window)), "drop", &value, 10.0,
+                         10.0, &taken);
+  driver_settle (fixture->driver);
+  return taken;
+}
+
+static void
+test_a_dropped_table_is_imported (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "cells.tsv", CELLS);
+  GtkWidget *assistant;
+
+  g_assert_true (drop (fixture, path));
+  assistant = driver_wait_for (NULL, MOAT_TYPE_IMPORT_ASSISTANT, NULL);
+  click (fixture, assistant, "Check");
+  driver_wait_for (assistant, GTK_TYPE_BUTTON, "Import 2 Figures");
+}
+
+static void
+test_a_dropped_project_is_opened (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = driver_make_sample (fixture->driver, "other.moat");
+
+  g_assert_true (drop (fixture, path));
+  g_assert_cmpstr (moat_project_get_path (get_project (fixture)), ==, path);
+}
+
+static void
+test_long_work_is_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new ("entity,measure,start,end,value,unit\n");
+  GtkWidget *assistant;
+
+  for (guint i = 0; i < 600000; i++)
+    g_string_append_printf (rows, "Company %u,R&D expense,2023-01-01,2023-12-31,%u,USD\n",
+                            i % 500000, i);
+  assistant = import_file (fixture, "long.csv", rows->str);
+  click (fixture, assistant, "Check");
+  driver_wait_for (assistant, GTK_TYPE_PROGRESS_BAR, "Progress");
+  driver_click (fixture->driver, driver_wait_for (assistant, GTK_TYPE_BUTTON, "Cancel"));
+  click (fixture, assistant, "Check"); /* it is there again */
+  driver_key (fixture->driver, "Escape");
+  driver_wait_gone (MOAT_TYPE_IMPORT_ASSISTANT, NULL);
+  g_assert_cmpint (count_facts (fixture), ==, fixture->n_facts);
+  g_assert_false (moat_project_can_undo (get_project (fixture)));
+}
+
 /* Also where a table has the keyboard. */
 static void
 test_cells_are_pasted_on_every_table (Fixture *fixture, gconstpointer data)
@@ -275,6 +356,9 @@ main (int argc, char *argv[])
        test_a_refused_row_is_corrected_and_taken_again);
   ADD ("escape-gives-an-import-up", test_escape_gives_an_import_up);
   ADD ("cells-are-pasted-on-every-table", test_cells_are_pasted_on_every_table);
+  ADD ("a-dropped-table-is-imported", test_a_dropped_table_is_imported);
+  ADD ("a-dropped-project-is-opened", test_a_dropped_project_is_opened);
+  ADD ("long-work-is-cancelled", test_long_work_is_cancelled);
   ADD ("what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
   ADD ("rates-show-their-direction", test_rates_show_their_direction);
   ADD ("filings-name-tags-and-what-is-not-disclosed",
