@@ -251,6 +251,32 @@ runner_make_sample (Runner *self, const char *name)
   g_assert_cmpstr (out, ==, "");
 }
 
+Runner *
+runner_new_sample (void)
+{
+  Runner *self = runner_new ();
+
+  runner_make_sample (self, "a.moat");
+  return self;
+}
+
+void
+runner_export (Runner *self, const char *chart, const char *out, ...)
+{
+  const char *const head[] = { "export", "a.moat", "--chart", chart, "-o", out };
+  g_autoptr (GPtrArray) words = NULL;
+  g_autofree char *said = NULL;
+  va_list list;
+
+  va_start (list, out);
+  words = collect (va_arg (list, const char *), list);
+  va_end (list);
+  for (guint i = 0; i < G_N_ELEMENTS (head); i++)
+    g_ptr_array_insert (words, (gint) i, (gpointer) head[i]);
+  said = get_strv (self, (const char *const *) words->pdata);
+  g_assert_cmpstr (said, ==, "");
+}
+
 void
 runner_assert_contains (const char *text, const char *part)
 {

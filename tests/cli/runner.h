@@ -29,6 +29,8 @@ typedef struct
 } RunnerResult;
 
 Runner *runner_new (void);
+/** One whose folder holds the sample as "a.moat". */
+Runner *runner_new_sample (void);
 void runner_free (Runner *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Runner, runner_free)
 
@@ -50,6 +52,9 @@ RunnerResult *runner_run_strv (Runner *self, const char *const *arguments);
 char *runner_get (Runner *self, ...) G_GNUC_NULL_TERMINATED;
 /** `new NAME --sample`. */
 void runner_make_sample (Runner *self, const char *name);
+/** `export a.moat --chart CHART -o OUT` with the arguments after OUT, which end with NULL; asserts
+ * that it succeeds and says nothing. */
+void runner_export (Runner *self, const char *chart, const char *out, ...) G_GNUC_NULL_TERMINATED;
 
 /** Status 1, nothing on standard output, one line on standard error that has @part in it. */
 void runner_assert_refused (const RunnerResult *result, const char *part);
