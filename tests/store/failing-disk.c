@@ -8,7 +8,8 @@
 #include "failing-disk.h"
 
 #include <signal.h>
-#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static struct
 {
@@ -98,4 +99,35 @@ int
 failing_disk_get_count (void)
 {
   return disk.count;
+}
+
+void
+failing_disk_kill (const ProjectFile *file, FailingDiskChange change, int nth)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      g_autoptr (MoatStore) store = project_file_open (file);
+
+      failing_disk_arm (nth, FAILING_DISK_KILL);
+      change (store, NULL);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+}
+
+void
+failing_disk_refuse (const ProjectFile *file, FailingDiskChange change, int nth)
+{
+  g_autoptr (MoatStore) store = project_file_open (file);
+  g_autoptr (GError) error = NULL;
+
+  failing_disk_arm (nth, FAILING_DISK_FULL);
+  g_assert_false (change (store, &error));
+  g_assert_true (g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL) ||
+                 g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED));
+  failing_disk_arm (0, FAILING_DISK_FULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "project-file.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,12 @@ typedef enum
 void failing_disk_arm (int nth, FailingDiskManner manner);
 /** How many there have been since. */
 int failing_disk_get_count (void);
+
+/** A change that is tried on such a disk. */
+typedef gboolean (*FailingDiskChange) (MoatStore *store, GError **error);
+/** Makes @change in a process that is killed before the @nth thing. */
+void failing_disk_kill (const ProjectFile *file, FailingDiskChange change, int nth);
+/** Makes @change while the @nth thing fails; the test fails unless the change says so. */
+void failing_disk_refuse (const ProjectFile *file, FailingDiskChange change, int nth);
 
 G_END_DECLS

@@ -10,15 +10,33 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+void
+project_file_begin (MoatStore *store, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+
+  moat_store_begin_action (store, label, &error);
+  g_assert_no_error (error);
+}
+
+void
+project_file_end (MoatStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  moat_store_end_action (store, &error);
+  g_assert_no_error (error);
+}
 
 static void
 fill (MoatStore *store)
 {
   g_autoptr (GError) error = NULL;
 
-  moat_store_begin_action (store, "Fill", &error);
-  g_assert_no_error (error);
+  project_file_begin (store, "Fill");
   project_file_insert (store, "entity", "key=acme", "label_en=Acme", "label_zh=安科",
                        "currency=CNY", "year_end_month=3", NULL);
   project_file_insert (store, "entity", "key=acme-cloud", "label_en=Acme Cloud", "parent=acme",
@@ -34,8 +52,7 @@ fill (MoatStore *store)
   project_file_insert (store, "source", "key=paper", "title_en=The paper", "published=2025-03-17",
                        NULL);
   project_file_insert (store, "source", "key=filing", "title_zh=年报", NULL);
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
+  project_file_end (store);
   moat_store_settle (store, &error);
   g_assert_no_error (error);
 }
@@ -117,6 +134,35 @@ project_file_open (const ProjectFile *self)
 }
 
 void
+project_file_restore (const ProjectFile *self, GBytes *bytes)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  g_unlink (journal);
+  g_assert_true (g_file_set_contents (self->path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+void
+project_file_run_apart (const ProjectFile *self, void (*run) (const ProjectFile *self),
+                        const char *unable)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      run (self);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == PROJECT_FILE_EXIT_SKIPPED)
+    g_test_skip (unable);
+  else
+    g_assert_cmpint (status, ==, 0);
+}
+
+void
 project_file_assert_n_files (const ProjectFile *self, guint n)
 {
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
@@ -127,6 +173,36 @@ project_file_assert_n_files (const ProjectFile *self, guint n)
     g_string_append_printf (names, " %s", name);
   if (found != n)
     g_error ("%u files in the folder, not %u:%s", found, n, names->str);
+}
+
+void
+project_file_assert_entries (MoatStore *store, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = moat_store_list_journal (store, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MoatJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!g_str_equal (entry->state, "settled"))
+        g_string_append_printf (found, "%s%s:%s", found->len > 0 ? " " : "", entry->label,
+                                entry->state);
+    }
+  g_assert_cmpstr (found->str, ==, wanted);
+}
+
+void
+project_file_assert_sound (MoatStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = moat_store_check (store, &error);
+
+  g_assert_no_error (error);
+  if (problems->len > 0)
+    g_error ("%s", (const char *) g_ptr_array_index (problems, 0));
 }
 
 MoatFact *
@@ -152,12 +228,10 @@ project_file_put_fact (MoatStore *store, const char *key, const char *as_stated)
   g_autoptr (MoatFact) fact = project_file_make_fact (key, as_stated);
   g_autoptr (GError) error = NULL;
 
-  moat_store_begin_action (store, key, &error);
-  g_assert_no_error (error);
+  project_file_begin (store, key);
   moat_store_put_fact (store, fact, &error);
   g_assert_no_error (error);
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
+  project_file_end (store);
   return fact->id;
 }
 
@@ -199,7 +273,6 @@ void
 project_file_tamper (const char *path, const char *sql)
 {
   sqlite3 *db = open_raw (path);
-  g_autofree char *message = NULL;
   char *problem = NULL;
 
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
@@ -268,6 +341,14 @@ project_file_dump (const char *path)
   return g_string_free (dump, FALSE);
 }
 
+void
+project_file_assert_dump (const ProjectFile *self, const char *wanted)
+{
+  g_autofree char *found = project_file_dump (self->path);
+
+  g_assert_cmpstr (found, ==, wanted);
+}
+
 gint64
 project_file_count (const char *path, const char *sql)
 {
@@ -292,6 +373,14 @@ project_file_read (const char *path)
   g_file_get_contents (path, &contents, &size, &error);
   g_assert_no_error (error);
   return g_bytes_new_take (contents, size);
+}
+
+void
+project_file_assert_bytes (const char *path, GBytes *wanted)
+{
+  g_autoptr (GBytes) found = project_file_read (path);
+
+  g_assert_true (g_bytes_equal (found, wanted));
 }
 
 static int

@@ -18,6 +18,8 @@ typedef struct
   char *path;
 } ProjectFile;
 
+#define PROJECT_FILE_EXIT_SKIPPED 77
+
 ProjectFile *project_file_new (void);
 void project_file_free (ProjectFile *self); /* with everything in the folder */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProjectFile, project_file_free)
@@ -25,8 +27,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProjectFile, project_file_free)
 char *project_file_get_sibling (const ProjectFile *self, const char *name);
 /** Opens the project to write; the test fails if that does. */
 MoatStore *project_file_open (const ProjectFile *self);
+/** The bytes of the file, as they were read before, and no journal beside it. */
+void project_file_restore (const ProjectFile *self, GBytes *bytes);
+/** Runs @run in a process of its own, which has to end well.  If it exits with
+ * PROJECT_FILE_EXIT_SKIPPED, the test is skipped, and @unable (nullable) says why. */
+void project_file_run_apart (const ProjectFile *self, void (*run) (const ProjectFile *self),
+                             const char *unable);
 /** Fails the test unless the folder holds @n files and nothing else. */
 void project_file_assert_n_files (const ProjectFile *self, guint n);
+
+/** Begin and end an action; the test fails if that does. */
+void project_file_begin (MoatStore *store, const char *label);
+void project_file_end (MoatStore *store);
+/** Fails the test unless the journal's entries since the last settled one, oldest first, are
+ * "label:state label:state". */
+void project_file_assert_entries (MoatStore *store, const char *wanted);
+/** Fails the test if moat_store_check() finds a problem. */
+void project_file_assert_sound (MoatStore *store);
 
 /** A figure of Acme's investment in 2024 that can be stored. */
 MoatFact *project_file_make_fact (const char *key, const char *as_stated);
@@ -43,9 +60,13 @@ void project_file_patch (const char *path, gsize offset, const void *bytes, gsiz
 /** Every table but the journal's (and what is parked), row by row in the order of their ids; values
  * as SQL literals, so that no two differ alike. */
 char *project_file_dump (const char *path);
+/** Fails the test unless the dump is @wanted. */
+void project_file_assert_dump (const ProjectFile *self, const char *wanted);
 /** The first column of the first row of @sql. */
 gint64 project_file_count (const char *path, const char *sql);
 GBytes *project_file_read (const char *path);
+/** Fails the test unless the file holds @wanted to the byte. */
+void project_file_assert_bytes (const char *path, GBytes *wanted);
 
 /** Lets SQLite wait without letting time pass: a busy timeout is over at once. */
 void project_file_skip_waiting (void);

@@ -4,11 +4,6 @@
  * and without. */
 #include "config.h"
 
-#include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "batch.h"
 #include "failing-disk.h"
 #include "moat-store-private.h"
@@ -69,7 +64,7 @@ prepare_redo (MoatStore *store)
 typedef struct
 {
   void (*prepare) (MoatStore *store);
-  gboolean (*run) (MoatStore *store, GError **error);
+  FailingDiskChange run;
 } Change;
 
 static const Change changes[] = {
@@ -112,16 +107,6 @@ trial_init (Trial *self, const Change *change)
 }
 
 static void
-trial_restore (Trial *self)
-{
-  g_autofree char *journal = g_strconcat (self->file->path, "-journal", NULL);
-
-  g_unlink (journal);
-  g_assert_true (g_file_set_contents (self->file->path, g_bytes_get_data (self->bytes, NULL),
-                                      (gssize) g_bytes_get_size (self->bytes), NULL));
-}
-
-static void
 trial_clear (Trial *self)
 {
   g_bytes_unref (self->bytes);
@@ -134,33 +119,13 @@ static void
 assert_as_before (Trial *self, const Change *change)
 {
   g_autoptr (MoatStore) store = project_file_open (self->file);
-  g_autofree char *dump = project_file_dump (self->file->path);
-  g_autoptr (GPtrArray) problems = moat_store_check (store, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (dump, ==, self->before);
-  g_assert_cmpuint (problems->len, ==, 0);
+  project_file_assert_dump (self->file, self->before);
+  project_file_assert_sound (store);
   change->run (store, &error);
   g_assert_no_error (error);
   project_file_assert_n_files (self->file, 1);
-}
-
-static void
-run_and_die (const ProjectFile *file, const Change *change, int nth)
-{
-  int status = 0;
-  pid_t child = fork ();
-
-  if (child == 0)
-    {
-      g_autoptr (MoatStore) store = project_file_open (file);
-
-      failing_disk_arm (nth, FAILING_DISK_KILL);
-      change->run (store, NULL);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
 }
 
 static void
@@ -173,8 +138,8 @@ test_killed_at_each_step (void)
       trial_init (&trial, &changes[i]);
       for (int nth = 1; nth <= trial.n_steps; nth++)
         {
-          trial_restore (&trial);
-          run_and_die (trial.file, &changes[i], nth);
+          project_file_restore (trial.file, trial.bytes);
+          failing_disk_kill (trial.file, changes[i].run, nth);
           assert_as_before (&trial, &changes[i]);
         }
       trial_clear (&trial);
@@ -191,17 +156,8 @@ test_failed_at_each_step (void)
       trial_init (&trial, &changes[i]);
       for (int nth = 1; nth <= trial.n_steps; nth++)
         {
-          g_autoptr (MoatStore) store = NULL;
-          g_autoptr (GError) error = NULL;
-
-          trial_restore (&trial);
-          store = project_file_open (trial.file);
-          failing_disk_arm (nth, FAILING_DISK_FULL);
-          g_assert_false (changes[i].run (store, &error));
-          g_assert_true (g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL) ||
-                         g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED));
-          failing_disk_arm (0, FAILING_DISK_FULL);
-          g_clear_pointer (&store, moat_store_close);
+          project_file_restore (trial.file, trial.bytes);
+          failing_disk_refuse (trial.file, changes[i].run, nth);
           assert_as_before (&trial, &changes[i]);
         }
       trial_clear (&trial);

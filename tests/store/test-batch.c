@@ -9,17 +9,6 @@
 #define N_MANY 30000 /* more than what makes the indices be put aside */
 
 static void
-assert_sound (MoatStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = moat_store_check (store, &error);
-
-  g_assert_no_error (error);
-  if (problems->len > 0)
-    g_error ("%s", (const char *) g_ptr_array_index (problems, 0));
-}
-
-static void
 travel (MoatStore *store, gboolean back)
 {
   g_autoptr (GError) error = NULL;
@@ -54,7 +43,7 @@ test_fact_is_as_any_other (void)
       plain->key = g_strdup (key);
       g_assert_true (moat_fact_equal (plain, fact));
     }
-  assert_sound (store);
+  project_file_assert_sound (store);
 }
 
 /* Adds @n figures, undoes and redoes. */
@@ -65,24 +54,20 @@ try_round (guint n, gboolean in_bulk)
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_autofree char *undone = NULL;
-  g_autofree char *redone = NULL;
 
   project_file_put_fact (store, "f01", "1亿元");
   before = project_file_dump (file->path);
   batch_import (store, "new", n, in_bulk);
-  assert_sound (store);
+  project_file_assert_sound (store);
   after = project_file_dump (file->path);
   travel (store, TRUE);
-  assert_sound (store);
-  undone = project_file_dump (file->path);
-  g_assert_cmpstr (undone, ==, before);
+  project_file_assert_sound (store);
+  project_file_assert_dump (file, before);
   g_clear_pointer (&store, moat_store_close);
   store = project_file_open (file);
   travel (store, FALSE);
-  assert_sound (store);
-  redone = project_file_dump (file->path);
-  g_assert_cmpstr (redone, ==, after);
+  project_file_assert_sound (store);
+  project_file_assert_dump (file, after);
 }
 
 static void
@@ -103,16 +88,13 @@ test_nothing_added_leaves_no_entry (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
   moat_store_begin_batch (store, "Import nothing", "nothing.csv", &error);
   g_assert_no_error (error);
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, before);
+  project_file_end (store);
+  project_file_assert_dump (file, before);
   label = moat_store_get_undo_label (store);
   g_assert_null (label);
 }
@@ -123,18 +105,16 @@ test_cancelled_leaves_nothing (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
 
   batch_begin (store, "new");
   batch_add (store, 100);
   g_assert_true (moat_store_begin_bulk (store, FALSE, NULL));
   batch_add (store, 100);
   moat_store_cancel_action (store);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, before);
+  project_file_assert_dump (file, before);
   project_file_assert_n_files (file, 1);
   batch_import (store, "new", 3, FALSE); /* and the store is as good as new */
-  assert_sound (store);
+  project_file_assert_sound (store);
 }
 
 static void
@@ -147,7 +127,7 @@ test_rules_are_in_force_afterwards (void)
   g_autoptr (GError) error = NULL;
 
   batch_import (store, "new", 3, FALSE);
-  g_assert_true (moat_store_begin_action (store, "Odd", NULL));
+  project_file_begin (store, "Odd");
   g_assert_false (moat_store_insert_row (store, "entity", columns, values, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
   moat_store_cancel_action (store);
@@ -177,22 +157,18 @@ test_later_edits_are_undone_first (void)
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *before = project_file_dump (file->path);
   g_autofree char *imported = NULL;
-  g_autofree char *after = NULL;
   g_autoptr (MoatFact) fact = NULL;
 
   batch_import (store, "new", 5, FALSE);
   imported = project_file_dump (file->path);
   fact = moat_store_find_fact (store, "new-0", NULL);
-  g_assert_true (moat_store_begin_action (store, "Delete", NULL));
+  project_file_begin (store, "Delete");
   g_assert_true (moat_store_delete_fact (store, fact->id, NULL));
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   travel (store, TRUE);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, imported);
+  project_file_assert_dump (file, imported);
   travel (store, TRUE);
-  g_free (after);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, before);
+  project_file_assert_dump (file, before);
 }
 
 static void
@@ -201,7 +177,6 @@ assert_not_undone (const char *tamper)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
   batch_import (store, "new", 5, FALSE);
@@ -210,8 +185,7 @@ assert_not_undone (const char *tamper)
   g_assert_false (moat_store_undo (store, NULL, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
   g_assert_nonnull (strstr (error->message, "Import new"));
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, before);
+  project_file_assert_dump (file, before);
 }
 
 static void
@@ -233,7 +207,6 @@ test_taken_place_is_noticed (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
   project_file_put_fact (store, "f01", "1亿元");
@@ -243,8 +216,7 @@ test_taken_place_is_noticed (void)
   before = project_file_dump (file->path);
   g_assert_false (moat_store_redo (store, NULL, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CONSTRAINT);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, before);
+  project_file_assert_dump (file, before);
 }
 
 static void
@@ -261,7 +233,7 @@ test_abandoned_figures_are_forgotten (void)
   batch_import (store, "three", 5, FALSE);
   g_assert_cmpint (project_file_count (file->path, "SELECT count (*) FROM fact_parked"), ==, 0);
   g_assert_cmpint (project_file_count (file->path, "SELECT count (*) FROM relation_parked"), ==, 0);
-  assert_sound (store);
+  project_file_assert_sound (store);
 }
 
 static void

@@ -13,13 +13,11 @@ make_full_project (void)
 {
   ProjectFile *file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GError) error = NULL;
 
   project_file_put_fact (store, "f01", "3247.51亿元");
   project_file_put_fact (store, "f02", "CNY 320-380 bn");
   project_file_put_fact (store, "f03", "about CNY 0.1");
-  moat_store_begin_action (store, "Fill", &error);
-  g_assert_no_error (error);
+  project_file_begin (store, "Fill");
   project_file_insert (store, "relation", "kind=part-of", "fact=f01", "other=f02", NULL);
   project_file_insert (store, "rate", "base=USD", "quote=CNY", "value=7.1957", "value_real=7.1957",
                        "kind=average", "period_start=2024-01-01", "period_end=2024-12-31", NULL);
@@ -33,8 +31,7 @@ make_full_project (void)
                        "date=2025-01-01", NULL);
   project_file_insert (store, "rating", "assessment=a1", "item=i1", "level=3", "due=2025-06-30",
                        NULL);
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
+  project_file_end (store);
   return file;
 }
 
@@ -248,13 +245,13 @@ test_nothing_is_taken_in_that_check_would_name (void)
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autofree char *problems = NULL;
 
-  g_assert_true (moat_store_begin_action (store, "More", NULL));
+  project_file_begin (store, "More");
   project_file_insert (store, "relation", "kind=supersedes", "fact=f01", "other=f02", NULL);
   project_file_insert (store, "relation", "kind=supersedes", "fact=f02", "other=f03", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_refused (store, cases[i].table, cases[i].row, cases[i].named);
   project_file_insert (store, "relation", "kind=part-of", "fact=f03", "other=f01", NULL);
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   problems = check (file, MOAT_STORE_OPEN_DEFAULT);
   g_assert_cmpstr (problems, ==, "");
 }

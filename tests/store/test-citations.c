@@ -31,7 +31,7 @@ test_citations_keep_within_the_dates (void)
       fact->known_from = moat_date_new (2021 + i, 6, 30);
       g_assert_true (moat_store_put_fact (store, fact, NULL));
     }
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const MoatCitationFilter filter = {

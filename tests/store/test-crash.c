@@ -3,13 +3,11 @@
  * random moments while it edits, killed at each thing it does to a file, and failing at each. */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "failing-disk.h"
-#include "moat-store-private.h"
 #include "project-file.h"
 
 #define N_KILLS 300
@@ -70,12 +68,8 @@ assert_nothing_half_done (const ProjectFile *file)
     " (SELECT substr (label, 2) FROM journal WHERE state = 'applied')",
   };
   g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = moat_store_check (store, &error);
 
-  g_assert_no_error (error);
-  if (problems->len > 0)
-    g_error ("%s", (const char *) g_ptr_array_index (problems, 0));
+  project_file_assert_sound (store);
   g_clear_pointer (&store, moat_store_close);
   for (gsize i = 0; i < G_N_ELEMENTS (counts_of_halves); i++)
     g_assert_cmpint (project_file_count (file->path, counts_of_halves[i]), ==, 0);
@@ -186,9 +180,7 @@ undo (MoatStore *store, GError **error)
   return moat_store_undo (store, NULL, error);
 }
 
-typedef gboolean (*Change) (MoatStore *store, GError **error);
-
-static const Change changes[] = { add_pair, remove_pair, undo };
+static const FailingDiskChange changes[] = { add_pair, remove_pair, undo };
 
 /* A project with a pair, and what it is before and after @change. */
 typedef struct
@@ -200,17 +192,7 @@ typedef struct
 } Trial;
 
 static void
-trial_restore (Trial *self)
-{
-  g_autofree char *journal = g_strconcat (self->file->path, "-journal", NULL);
-
-  g_unlink (journal);
-  g_assert_true (g_file_set_contents (self->file->path, g_bytes_get_data (self->bytes, NULL),
-                                      (gssize) g_bytes_get_size (self->bytes), NULL));
-}
-
-static void
-trial_init (Trial *self, Change change)
+trial_init (Trial *self, FailingDiskChange change)
 {
   g_autoptr (MoatStore) store = NULL;
   g_autoptr (GError) error = NULL;
@@ -242,24 +224,6 @@ trial_clear (Trial *self)
 }
 
 static void
-run_and_die (const ProjectFile *file, Change change, int nth)
-{
-  int status = 0;
-  pid_t child = fork ();
-
-  if (child == 0)
-    {
-      g_autoptr (MoatStore) store = project_file_open (file);
-
-      failing_disk_arm (nth, FAILING_DISK_KILL);
-      change (store, NULL);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
-}
-
-static void
 test_killed_at_each_step (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
@@ -269,13 +233,10 @@ test_killed_at_each_step (void)
       trial_init (&trial, changes[i]);
       for (int nth = 1; nth <= trial.n_steps; nth++)
         {
-          g_autofree char *dump = NULL;
-
-          trial_restore (&trial);
-          run_and_die (trial.file, changes[i], nth);
+          project_file_restore (trial.file, trial.bytes);
+          failing_disk_kill (trial.file, changes[i], nth);
           assert_nothing_half_done (trial.file);
-          dump = project_file_dump (trial.file->path);
-          g_assert_cmpstr (dump, ==, trial.before);
+          project_file_assert_dump (trial.file, trial.before);
           assert_next_change_tidies_up (trial.file);
         }
       trial_clear (&trial);
@@ -292,22 +253,11 @@ test_failed_at_each_step (void)
       trial_init (&trial, changes[i]);
       for (int nth = 1; nth <= trial.n_steps; nth++)
         {
-          g_autoptr (MoatStore) store = NULL;
-          g_autoptr (GError) error = NULL;
-          g_autofree char *dump = NULL;
-
-          trial_restore (&trial);
-          store = project_file_open (trial.file);
-          failing_disk_arm (nth, FAILING_DISK_FULL);
-          g_assert_false (changes[i](store, &error));
-          g_assert_true (g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL) ||
-                         g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED));
-          failing_disk_arm (0, FAILING_DISK_FULL);
-          g_clear_pointer (&store, moat_store_close);
+          project_file_restore (trial.file, trial.bytes);
+          failing_disk_refuse (trial.file, changes[i], nth);
           assert_nothing_half_done (trial.file);
           project_file_assert_n_files (trial.file, 1);
-          dump = project_file_dump (trial.file->path);
-          g_assert_cmpstr (dump, ==, trial.before);
+          project_file_assert_dump (trial.file, trial.before);
         }
       trial_clear (&trial);
     }
@@ -323,16 +273,14 @@ test_change_works_after_a_failure (void)
     {
       g_autoptr (MoatStore) store = NULL;
       g_autoptr (GError) error = NULL;
-      g_autofree char *dump = NULL;
 
-      trial_restore (&trial);
+      project_file_restore (trial.file, trial.bytes);
       store = project_file_open (trial.file);
       failing_disk_arm (nth, FAILING_DISK_FULL);
       g_assert_false (add_pair (store, NULL));
       add_pair (store, &error);
       g_assert_no_error (error);
-      dump = project_file_dump (trial.file->path);
-      g_assert_cmpstr (dump, ==, trial.after);
+      project_file_assert_dump (trial.file, trial.after);
     }
   trial_clear (&trial);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Locks, places that cannot be written, and disks that are full: each is told by its code, nothing
- * is half done, and the next try works once the cause is gone.
+/* Locks, places that cannot be written or read, and changes that were interrupted: each is told by
+ * its code, nothing is half done, and the next try works once the cause is gone.
  *
  * Permissions do not stop root, so those tests run in a child that has become nobody. */
 #include "config.h"
@@ -10,20 +10,15 @@
 #include <glib/gstdio.h>
 #include <grp.h>
 #include <linux/fs.h>
-#include <sched.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "moat-store-private.h"
 #include "project-file.h"
 
 #define NOBODY 65534
-#define EXIT_SKIPPED 77
 
 /* What another program does with the file meanwhile. */
 static sqlite3 *
@@ -65,16 +60,14 @@ test_reader_elsewhere_makes_the_end_busy (void)
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autoptr (MoatFact) fact = project_file_make_fact ("f01", "1亿元");
   g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
   sqlite3 *other = hold (file->path, "BEGIN; SELECT * FROM entity");
 
-  g_assert_true (moat_store_begin_action (store, "No", NULL));
+  project_file_begin (store, "No");
   g_assert_true (moat_store_put_fact (store, fact, NULL));
   g_assert_false (moat_store_end_action (store, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_BUSY);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (before, ==, after);
+  project_file_assert_dump (file, before);
 
   sqlite3_close (other);
   project_file_put_fact (store, "f01", "1亿元");
@@ -115,26 +108,19 @@ test_two_windows_take_turns (void)
   g_assert_cmpint (moat_store_count_facts (second), ==, 1);
 }
 
-/* Runs @check in a process of its own that root's rights have been taken from. */
 static void
-run_as_nobody (void (*check) (const ProjectFile *file), const ProjectFile *file)
+become_nobody (void)
 {
-  int status = 0;
-  pid_t child = fork ();
+  if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setresgid (NOBODY, NOBODY, NOBODY) != 0 ||
+                          setresuid (NOBODY, NOBODY, NOBODY) != 0))
+    _exit (PROJECT_FILE_EXIT_SKIPPED);
+}
 
-  if (child == 0)
-    {
-      if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setresgid (NOBODY, NOBODY, NOBODY) != 0 ||
-                              setresuid (NOBODY, NOBODY, NOBODY) != 0))
-        _exit (EXIT_SKIPPED);
-      check (file);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  if (WIFEXITED (status) && WEXITSTATUS (status) == EXIT_SKIPPED)
-    g_test_skip ("cannot become another user");
-  else
-    g_assert_cmpint (status, ==, 0);
+/* Runs @check, which has to become nobody. */
+static void
+run_as_nobody (const ProjectFile *file, void (*check) (const ProjectFile *file))
+{
+  project_file_run_apart (file, check, "cannot become another user");
 }
 
 static void
@@ -153,6 +139,7 @@ assert_opens_read_only (const char *path)
 static void
 expect_read_only (const ProjectFile *file)
 {
+  become_nobody ();
   assert_opens_read_only (file->path);
 }
 
@@ -161,13 +148,11 @@ test_file_that_cannot_be_written_opens_read_only (void)
 {
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (GBytes) before = project_file_read (file->path);
-  g_autoptr (GBytes) after = NULL;
 
   g_assert_cmpint (g_chmod (file->folder, 0777), ==, 0);
   g_assert_cmpint (g_chmod (file->path, 0444), ==, 0);
-  run_as_nobody (expect_read_only, file);
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  run_as_nobody (file, expect_read_only);
+  project_file_assert_bytes (file->path, before);
   project_file_assert_n_files (file, 1);
 }
 
@@ -175,9 +160,11 @@ static void
 expect_no_new_files (const ProjectFile *file)
 {
   g_autofree char *path = project_file_get_sibling (file, "new.moat");
-  g_autoptr (MoatStore) store = moat_store_open (file->path, MOAT_STORE_OPEN_DEFAULT, NULL);
+  g_autoptr (MoatStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
+  become_nobody ();
+  store = moat_store_open (file->path, MOAT_STORE_OPEN_DEFAULT, NULL);
   g_assert_null (moat_store_create (path, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
@@ -192,8 +179,8 @@ test_folder_that_cannot_be_written_makes_it_read_only (void)
 
   g_assert_cmpint (g_chmod (file->path, 0666), ==, 0);
   g_assert_cmpint (g_chmod (file->folder, 0555), ==, 0);
-  run_as_nobody (expect_read_only, file);
-  run_as_nobody (expect_no_new_files, file);
+  run_as_nobody (file, expect_read_only);
+  run_as_nobody (file, expect_no_new_files);
   g_assert_cmpint (g_chmod (file->folder, 0755), ==, 0);
   project_file_assert_n_files (file, 1);
 }
@@ -203,6 +190,7 @@ expect_unreadable (const ProjectFile *file)
 {
   g_autoptr (GError) error = NULL;
 
+  become_nobody ();
   g_assert_null (moat_store_open (file->path, MOAT_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, g_strerror (EACCES)));
@@ -215,7 +203,7 @@ test_file_that_cannot_be_read_says_why (void)
 
   g_assert_cmpint (g_chmod (file->path, 0000), ==, 0);
   g_assert_cmpint (g_chmod (file->folder, 0777), ==, 0);
-  run_as_nobody (expect_unreadable, file);
+  run_as_nobody (file, expect_unreadable);
 }
 
 static void
@@ -223,8 +211,10 @@ expect_link_is_as_its_target (const ProjectFile *file)
 {
   g_autofree char *writable = project_file_get_sibling (file, "closed/link.moat");
   g_autofree char *closed = project_file_get_sibling (file, "link.moat");
-  g_autoptr (MoatStore) store = moat_store_open (writable, MOAT_STORE_OPEN_DEFAULT, NULL);
+  g_autoptr (MoatStore) store = NULL;
 
+  become_nobody ();
+  store = moat_store_open (writable, MOAT_STORE_OPEN_DEFAULT, NULL);
   g_assert_false (moat_store_is_read_only (store));
   project_file_put_fact (store, "f01", "1亿元");
   assert_opens_read_only (closed);
@@ -249,7 +239,7 @@ test_link_can_be_written_if_its_target_can (void)
   g_assert_cmpint (g_chmod (file->path, 0666), ==, 0);
   g_assert_cmpint (g_chmod (closed, 0555), ==, 0);
   g_assert_cmpint (g_chmod (file->folder, 0777), ==, 0);
-  run_as_nobody (expect_link_is_as_its_target, file);
+  run_as_nobody (file, expect_link_is_as_its_target);
 }
 
 static gboolean
@@ -280,25 +270,14 @@ test_immutable_file_opens_read_only (void)
   g_assert_true (set_immutable (file->path, FALSE));
 }
 
-/* A program that stops amid a transaction, with some of its pages written already. */
+/* What a program leaves that stops amid a transaction, with some of its pages written already. */
 static void
-leave_hot_journal (const char *path)
+leave_hot_journal (const ProjectFile *file)
 {
-  int status = 0;
-  pid_t child = fork ();
-
-  if (child == 0)
-    {
-      sqlite3 *db = hold (path, "PRAGMA cache_size = 1; BEGIN;"
-                                "UPDATE qualifier_word SET follows = 1 - follows;"
-                                "UPDATE entity SET tags = hex (zeroblob (20000));"
-                                "UPDATE source SET url = hex (zeroblob (20000))");
-
-      g_assert_nonnull (db);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (hold (file->path, "PRAGMA cache_size = 1; BEGIN;"
+                                      "UPDATE qualifier_word SET follows = 1 - follows;"
+                                      "UPDATE entity SET tags = hex (zeroblob (20000));"
+                                      "UPDATE source SET url = hex (zeroblob (20000))"));
 }
 
 static void
@@ -306,18 +285,16 @@ test_interrupted_change_is_rolled_back_by_opening (void)
 {
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
   g_autoptr (GBytes) sound = project_file_read (file->path);
   g_autoptr (GBytes) interrupted = NULL;
   g_autoptr (MoatStore) store = NULL;
 
-  leave_hot_journal (file->path);
+  project_file_run_apart (file, leave_hot_journal, NULL);
   interrupted = project_file_read (file->path);
   g_assert_false (g_bytes_equal (sound, interrupted));
   project_file_assert_n_files (file, 2);
   store = project_file_open (file);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (before, ==, after);
+  project_file_assert_dump (file, before);
   project_file_assert_n_files (file, 1);
 }
 
@@ -327,178 +304,17 @@ test_interrupted_change_is_not_read_over (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
   g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (GBytes) journal_before = NULL;
-  g_autoptr (GBytes) journal_after = NULL;
   g_autoptr (GError) error = NULL;
 
-  leave_hot_journal (file->path);
+  project_file_run_apart (file, leave_hot_journal, NULL);
   before = project_file_read (file->path);
   journal_before = project_file_read (journal);
   g_assert_null (moat_store_open (file->path, MOAT_STORE_OPEN_READ_ONLY, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY);
   g_assert_nonnull (strstr (error->message, "interrupted"));
-  after = project_file_read (file->path);
-  journal_after = project_file_read (journal);
-  g_assert_true (g_bytes_equal (before, after));
-  g_assert_true (g_bytes_equal (journal_before, journal_after));
-}
-
-/* Lets the file grow by @n pages and no more. */
-static void
-limit_growth (MoatStore *store, int n)
-{
-  gint64 n_pages = 0;
-  g_autofree char *sql = NULL;
-
-  g_assert_true (moat_db_get_int (store->db, "PRAGMA page_count", &n_pages, NULL));
-  sql = g_strdup_printf ("PRAGMA max_page_count = %d", (int) n_pages + n);
-  g_assert_true (moat_db_exec (store->db, sql, NULL));
-}
-
-static MoatFact *
-make_large_fact (const char *key)
-{
-  MoatFact *fact = project_file_make_fact (key, "1亿元");
-
-  fact->remark.en = g_strnfill (60000, 'x');
-  return fact;
-}
-
-static void
-test_full_disk_changes_nothing (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autofree char *before = project_file_dump (file->path);
-  g_autoptr (GBytes) bytes_before = project_file_read (file->path);
-
-  /* At some of these the figure itself does not fit, at others its journal entry. */
-  for (int n = 0; n < 10; n++)
-    {
-      g_autoptr (MoatFact) fact = make_large_fact ("f01");
-      g_autofree char *after = NULL;
-      g_autoptr (GBytes) bytes_after = NULL;
-      g_autoptr (GError) error = NULL;
-
-      limit_growth (store, n);
-      g_assert_true (moat_store_begin_action (store, "Large", NULL));
-      if (!moat_store_put_fact (store, fact, &error))
-        moat_store_cancel_action (store);
-      else
-        g_assert_false (moat_store_end_action (store, &error));
-      g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL);
-      after = project_file_dump (file->path);
-      g_assert_cmpstr (before, ==, after);
-      bytes_after = project_file_read (file->path);
-      g_assert_true (g_bytes_equal (bytes_before, bytes_after));
-      project_file_assert_n_files (file, 1);
-    }
-  limit_growth (store, 100);
-  project_file_put_fact (store, "f01", "1亿元");
-}
-
-/* SQLite has rolled the transaction back: what follows must not be stored as if nothing were. */
-static void
-test_action_is_over_once_the_disk_is_full (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (MoatFact) large = make_large_fact ("f01");
-  g_autoptr (MoatFact) small = project_file_make_fact ("f02", "1亿元");
-  MoatStoredChart chart = { 0, (char *) "c", 1, (char *) "{}" };
-  const char *columns[] = { "key", "position", NULL };
-  const char *values[] = { "s", "1", NULL };
-  g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
-  g_autoptr (GError) error = NULL;
-
-  limit_growth (store, 1);
-  g_assert_true (moat_store_begin_action (store, "Both", NULL));
-  g_assert_false (moat_store_put_fact (store, large, NULL));
-  limit_growth (store, 100);
-  g_assert_false (moat_store_put_fact (store, small, &error));
-  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED);
-  g_assert_false (moat_store_delete_fact (store, 1, NULL));
-  g_assert_false (moat_store_put_chart (store, &chart, NULL));
-  g_assert_false (moat_store_insert_row (store, "story", columns, values, NULL));
-  g_clear_error (&error);
-  g_assert_false (moat_store_end_action (store, &error));
-  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FAILED);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (before, ==, after);
-  project_file_put_fact (store, "f02", "1亿元");
-}
-
-/* On a file system of 600 kB. */
-static void
-fill_small_disk (const ProjectFile *file)
-{
-  g_autofree char *path = project_file_get_sibling (file, "on-small-disk.moat");
-  g_autofree char *copy = project_file_get_sibling (file, "copy.moat");
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autoptr (MoatStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 n_facts;
-
-  if (unshare (CLONE_NEWNS) != 0 || mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-      mount ("tmpfs", file->folder, "tmpfs", 0, "size=600k") != 0)
-    _exit (EXIT_SKIPPED);
-  store = moat_store_create (path, &error);
-  g_assert_no_error (error);
-  g_assert_true (moat_db_exec (store->db,
-                               "INSERT INTO entity (key, label_en) VALUES ('acme', 'A');"
-                               "INSERT INTO concept (key, label_en, period_type,"
-                               " unit_kind, aggregation) VALUES ('investment', 'I',"
-                               " 'duration', 'money', 'sum');"
-                               "INSERT INTO source (key, title_en) VALUES ('paper', 'P')",
-                               NULL));
-  do
-    {
-      g_autofree char *key = moat_store_make_fact_key (store, "f", NULL);
-      g_autoptr (MoatFact) fact = make_large_fact (key);
-
-      g_free (before);
-      before = project_file_dump (path);
-      n_facts = moat_store_count_facts (store);
-      g_assert_true (moat_store_begin_action (store, key, &error));
-      if (!moat_store_put_fact (store, fact, &error))
-        moat_store_cancel_action (store);
-      else
-        moat_store_end_action (store, &error);
-    }
-  while (error == NULL);
-  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL);
-  g_clear_error (&error);
-  g_assert_cmpint (n_facts, >, 0);
-  g_assert_cmpint (moat_store_count_facts (store), ==, n_facts);
-  after = project_file_dump (path);
-  g_assert_cmpstr (before, ==, after);
-
-  g_assert_false (moat_store_copy_to (store, copy, &error));
-  g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_FULL);
-  g_clear_pointer (&store, moat_store_close);
-  project_file_assert_n_files (file, 1);
-}
-
-static void
-test_full_file_system_changes_nothing (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  int status = 0;
-  pid_t child = fork ();
-
-  if (child == 0)
-    {
-      fill_small_disk (file);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  if (WIFEXITED (status) && WEXITSTATUS (status) == EXIT_SKIPPED)
-    g_test_skip ("no small file system can be mounted here");
-  else
-    g_assert_cmpint (status, ==, 0);
+  project_file_assert_bytes (file->path, before);
+  project_file_assert_bytes (journal, journal_before);
 }
 
 /* SQLite locks byte 0x40000001 of a file to write.  A lock of an open file description sees that of
@@ -524,7 +340,7 @@ test_opening_again_leaves_the_lock_of_an_action (void)
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autoptr (MoatStore) again = NULL;
 
-  g_assert_true (moat_store_begin_action (store, "Long", NULL));
+  project_file_begin (store, "Long");
   again = project_file_open (file);
   g_clear_pointer (&again, moat_store_close);
   g_assert_true (is_locked_to_write (file->path));
@@ -612,11 +428,6 @@ main (int argc, char *argv[])
                    test_interrupted_change_is_rolled_back_by_opening);
   g_test_add_func ("/store/errors/interrupted-change-is-not-read-over",
                    test_interrupted_change_is_not_read_over);
-  g_test_add_func ("/store/errors/full-disk-changes-nothing", test_full_disk_changes_nothing);
-  g_test_add_func ("/store/errors/action-is-over-once-the-disk-is-full",
-                   test_action_is_over_once_the_disk_is_full);
-  g_test_add_func ("/store/errors/full-file-system-changes-nothing",
-                   test_full_file_system_changes_nothing);
   g_test_add_func ("/store/errors/opening-again-leaves-the-lock-of-an-action",
                    test_opening_again_leaves_the_lock_of_an_action);
   g_test_add_func ("/store/errors/check-that-met-a-writer-is-made-again",

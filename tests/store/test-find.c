@@ -53,8 +53,7 @@ fill (MoatStore *store)
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   g_autoptr (GError) error = NULL;
 
-  moat_store_begin_action (store, "Fill", &error);
-  g_assert_no_error (error);
+  project_file_begin (store, "Fill");
   for (int i = 0; i < N_FACTS; i++)
     {
       g_autoptr (MoatFact) fact = make_random (rand, i);
@@ -62,8 +61,7 @@ fill (MoatStore *store)
       moat_store_put_fact (store, fact, &error);
       g_assert_no_error (error);
     }
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
+  project_file_end (store);
 }
 
 static MoatRowQuery *
@@ -174,8 +172,7 @@ put (MoatStore *store, const char *key, const char *as_stated, double value, int
   fact->period.end = moat_date_new (year, 3, 31);
   moat_store_begin_action (store, key, &error);
   moat_store_put_fact (store, fact, &error);
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
+  project_file_end (store);
 }
 
 static char *

@@ -16,8 +16,7 @@ change (MoatStore *store, gint64 id, const char *label, const char *as_stated, M
   fact->status = status;
   moat_store_begin_action (store, label, &error);
   moat_store_put_fact (store, fact, &error);
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
+  project_file_end (store);
 }
 
 static GPtrArray *
@@ -81,7 +80,7 @@ test_history_ends_where_the_row_was_added (void)
 
   moat_store_begin_action (store, "Delete", NULL);
   g_assert_true (moat_store_delete_fact (store, id, NULL));
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   again = project_file_put_fact (store, "other", "CNY 5");
   g_assert_cmpint (again, ==, id);
   records = read_history (file, id);
@@ -115,7 +114,7 @@ state (MoatStore *store, const char *key, const char *as_stated, int known)
   fact->known_from = moat_date_new (known, 1, 1);
   moat_store_begin_action (store, key, NULL);
   g_assert_true (moat_store_put_fact (store, fact, NULL));
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   return fact->id;
 }
 
@@ -132,7 +131,7 @@ test_statements_of_the_same_come_by_date (void)
   state (store, "alone", "EUR 1", 2022);
   moat_store_begin_action (store, "Relate", NULL);
   project_file_insert (store, "relation", "kind=restates", "fact=dollars", "other=later", NULL);
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   ids = moat_store_list_statements (store, later, NULL);
   g_assert_cmpuint (ids->len, ==, 3);
   g_assert_cmpint (g_array_index (ids, gint64, 0), ==, dollars);
@@ -152,7 +151,7 @@ test_uses_of_a_source_move_to_another (void)
   moat_store_begin_action (store, "Add", NULL);
   project_file_insert (store, "event", "key=e", "label_en=Event", "period_start=2024-01-01",
                        "period_end=2024-01-01", "source=paper", NULL);
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   paper = project_file_count (file->path, "SELECT id FROM source WHERE key = 'paper'");
   filing = project_file_count (file->path, "SELECT id FROM source WHERE key = 'filing'");
   g_assert_true (moat_store_count_source_uses (store, paper, &n_facts, &n_all, NULL));
@@ -167,7 +166,7 @@ test_uses_of_a_source_move_to_another (void)
   moat_store_begin_action (store, "Replace", NULL);
   g_assert_true (moat_store_move_source_uses (store, paper, filing, NULL));
   g_assert_true (moat_store_delete_source (store, paper, NULL));
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   g_assert_true (moat_store_count_source_uses (store, filing, NULL, &n_all, NULL));
   g_assert_cmpint (n_all, ==, 2);
   g_assert_true (moat_store_undo (store, NULL, NULL));

@@ -27,14 +27,12 @@ assert_refused (const ProjectFile *file, const char *path, MoatStoreError code)
 
   for (int flags = 0; flags <= MOAT_STORE_OPEN_READ_ONLY; flags++)
     {
-      g_autoptr (GBytes) after = NULL;
       g_autoptr (GError) error = NULL;
 
       g_assert_null (moat_store_open (path, (MoatStoreOpenFlags) flags, &error));
       g_assert_error (error, MOAT_STORE_ERROR, (int) code);
       g_assert_nonnull (strstr (error->message, name));
-      after = project_file_read (path);
-      g_assert_true (g_bytes_equal (before, after));
+      project_file_assert_bytes (path, before);
     }
   project_file_assert_n_files (file, 1);
 }
@@ -119,7 +117,6 @@ test_stale_journal_of_another_program_is_left (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
   g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
 
   project_file_tamper (file->path, "PRAGMA application_id = 7");
@@ -128,8 +125,7 @@ test_stale_journal_of_another_program_is_left (void)
   before = project_file_read (journal);
   g_assert_null (moat_store_open (file->path, MOAT_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_PROJECT);
-  after = project_file_read (journal);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (journal, before);
 }
 
 static void
@@ -151,7 +147,6 @@ test_newer_version_opens_to_read_only (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
 
   project_file_put_fact (store, "f01", "1亿元");
@@ -172,8 +167,7 @@ test_newer_version_opens_to_read_only (void)
   g_assert_false (moat_store_begin_action (store, "No", &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY);
   g_clear_pointer (&store, moat_store_close);
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (file->path, before);
   project_file_assert_n_files (file, 1);
 }
 
@@ -313,7 +307,6 @@ test_damage_in_a_large_file_is_told_before_anything_leaves (void)
   g_autofree char *copy = project_file_get_sibling (file, "copy.moat");
   g_autoptr (MoatStore) store = NULL;
   g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
 
   grow (file);
   damage_page_of (file, "entity");
@@ -334,8 +327,7 @@ test_damage_in_a_large_file_is_told_before_anything_leaves (void)
       g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT);
     }
   g_clear_pointer (&store, moat_store_close);
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (file->path, before);
   project_file_assert_n_files (file, 1);
 }
 
@@ -439,7 +431,6 @@ test_any_byte_may_be_wrong (void)
     {
       g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (sound, NULL), size);
       g_autoptr (GBytes) damaged = NULL;
-      g_autoptr (GBytes) after = NULL;
       g_autoptr (MoatStore) store = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -464,8 +455,7 @@ test_any_byte_may_be_wrong (void)
           refused++;
         }
       g_clear_pointer (&store, moat_store_close);
-      after = project_file_read (file->path);
-      g_assert_true (g_bytes_equal (damaged, after));
+      project_file_assert_bytes (file->path, damaged);
       project_file_assert_n_files (file, 1);
     }
   /* Most of the pages are empty, where it makes no difference. */

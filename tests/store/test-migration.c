@@ -92,14 +92,11 @@ test_everything_is_still_there (void)
 {
   g_autoptr (ProjectFile) file = new_version_1 ();
   g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
   g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GPtrArray) problems = moat_store_check (store, NULL);
 
   g_assert_false (moat_store_is_read_only (store));
-  g_assert_cmpuint (problems->len, ==, 0);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (after, ==, before);
+  project_file_assert_sound (store);
+  project_file_assert_dump (file, before);
   g_assert_cmpint (get_version (file->path), ==, MOAT_SCHEMA_VERSION);
 }
 
@@ -170,7 +167,6 @@ test_opened_read_only_it_stays_as_it_is (void)
 {
   g_autoptr (ProjectFile) file = new_version_1 ();
   g_autoptr (GBytes) before = project_file_read (file->path);
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MoatStore) store = moat_store_open (file->path, MOAT_STORE_OPEN_READ_ONLY, &error);
   g_autoptr (MoatFact) fact = NULL;
@@ -187,8 +183,7 @@ test_opened_read_only_it_stays_as_it_is (void)
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 1);
   project_file_assert_n_files (file, 1);
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (file->path, before);
 }
 
 static void
@@ -196,15 +191,13 @@ test_tampered_file_is_not_touched (void)
 {
   g_autoptr (ProjectFile) file = new_version_1 ();
   g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
 
   project_file_tamper (file->path, "CREATE TRIGGER t AFTER INSERT ON fact BEGIN SELECT 1; END");
   before = project_file_read (file->path);
   g_assert_null (moat_store_open (file->path, MOAT_STORE_OPEN_DEFAULT, &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_CORRUPT);
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (file->path, before);
   project_file_assert_n_files (file, 1);
 }
 
@@ -230,7 +223,6 @@ test_full_disk_leaves_it_to_read (void)
     {
       g_autoptr (ProjectFile) file = NULL;
       g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
       g_autoptr (MoatStore) store = NULL;
 
       failing_disk_arm (0, FAILING_DISK_FULL);
@@ -241,8 +233,7 @@ test_full_disk_leaves_it_to_read (void)
       failing_disk_arm (0, FAILING_DISK_FULL);
       g_assert_true (store == NULL || moat_store_is_read_only (store));
       g_clear_pointer (&store, moat_store_close);
-      after = project_file_dump (file->path);
-      g_assert_cmpstr (after, ==, before);
+      project_file_assert_dump (file, before);
       g_assert_cmpint (get_version (file->path), ==, 1);
       project_file_assert_n_files (file, 1);
     }
@@ -275,7 +266,6 @@ test_killed_it_is_migrated_the_next_time (void)
     {
       g_autoptr (ProjectFile) file = NULL;
       g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
       g_autoptr (MoatStore) store = NULL;
 
       failing_disk_arm (0, FAILING_DISK_FULL);
@@ -284,8 +274,7 @@ test_killed_it_is_migrated_the_next_time (void)
       open_and_die (file, nth);
       store = project_file_open (file);
       g_assert_false (moat_store_is_read_only (store));
-      after = project_file_dump (file->path);
-      g_assert_cmpstr (after, ==, before);
+      project_file_assert_dump (file, before);
       g_assert_cmpint (get_version (file->path), ==, MOAT_SCHEMA_VERSION);
     }
 }

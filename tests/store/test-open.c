@@ -52,7 +52,6 @@ test_create_never_overwrites (void)
   g_autofree char *nowhere = project_file_get_sibling (file, "nowhere.moat");
   const char *const taken[] = { file->path, file->folder, dangling };
   g_autoptr (GBytes) before = project_file_read (file->path);
-  g_autoptr (GBytes) after = NULL;
 
   g_assert_cmpint (symlink (nowhere, dangling), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (taken); i++)
@@ -62,8 +61,7 @@ test_create_never_overwrites (void)
       g_assert_null (moat_store_create (taken[i], &error));
       g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_EXISTS);
     }
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (file->path, before);
   g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
   project_file_assert_n_files (file, 2);
 }
@@ -182,15 +180,13 @@ test_closing_rolls_an_open_action_back (void)
 {
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
   g_autoptr (MoatStore) store = project_file_open (file);
   g_autoptr (MoatFact) fact = project_file_make_fact ("f01", "1亿元");
 
-  g_assert_true (moat_store_begin_action (store, "Half", NULL));
+  project_file_begin (store, "Half");
   g_assert_true (moat_store_put_fact (store, fact, NULL));
   g_clear_pointer (&store, moat_store_close);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (before, ==, after);
+  project_file_assert_dump (file, before);
   project_file_assert_n_files (file, 1);
 }
 
@@ -199,7 +195,6 @@ test_read_only_never_writes (void)
 {
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (GBytes) before = project_file_read (file->path);
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (MoatStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -216,8 +211,7 @@ test_read_only_never_writes (void)
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_READ_ONLY);
   g_clear_pointer (&store, moat_store_close);
 
-  after = project_file_read (file->path);
-  g_assert_true (g_bytes_equal (before, after));
+  project_file_assert_bytes (file->path, before);
   project_file_assert_n_files (file, 1);
 }
 

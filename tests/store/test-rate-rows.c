@@ -25,7 +25,7 @@ static const struct
 static void
 fill (MoatStore *store)
 {
-  g_assert_true (moat_store_begin_action (store, "Rates", NULL));
+  project_file_begin (store, "Rates");
   for (gsize i = 0; i < G_N_ELEMENTS (rates); i++)
     {
       g_autoptr (MoatRate) rate = moat_rate_new ();
@@ -44,7 +44,7 @@ fill (MoatStore *store)
       g_assert_no_error (error);
       g_assert_cmpint (rate->id, ==, (gint64) i + 1);
     }
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
 }
 
 /* "1 2": the ids that a query finds. */

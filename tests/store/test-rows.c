@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables as rows of text: what is inserted comes out again, references as keys and numbers with all
- * their digits, and what rests on a source is counted. */
+ * their digits; what cannot be inserted is refused by name; and what rests on a source is counted.
+ */
+#include <string.h>
+
 #include "project-file.h"
 
 /* Appends "a|b|c\n". */
@@ -28,7 +31,7 @@ assert_rows (MoatStore *store, const char *table, const char *columns, const cha
 static void
 add_rows (MoatStore *store)
 {
-  g_assert_true (moat_store_begin_action (store, "Add rows", NULL));
+  project_file_begin (store, "Add rows");
   project_file_insert (store, "framework", "key=f", "label_en=F", "kind=map", NULL);
   project_file_insert (store, "section", "key=s", "framework=f", "position=1", "label_en=S", NULL);
   project_file_insert (store, "item", "key=i", "section=s", "position=2", "label_en=I",
@@ -37,7 +40,7 @@ add_rows (MoatStore *store)
                        "label_zh=事", "source=paper", NULL);
   project_file_insert (store, "rate", "base=USD", "quote=CNY", "value=7.10", "value_real=7.1",
                        "kind=closing", "period_end=2024-12-31", "source=filing", NULL);
-  g_assert_true (moat_store_end_action (store, NULL));
+  project_file_end (store);
   project_file_put_fact (store, "f1", "CNY 4");
   project_file_put_fact (store, "f2", "CNY 5");
 }
@@ -140,6 +143,69 @@ test_what_rests_on_a_source_is_counted (void)
   g_assert_cmpint (filing->n_others, ==, 0);
 }
 
+static void
+test_row_of_text_is_judged (void)
+{
+  static const struct
+  {
+    const char *table, *column, *value, *named;
+    MoatStoreError code;
+  } cases[] = {
+    { "fact", "key", "f01", "fact", MOAT_STORE_ERROR_CONSTRAINT },
+    { "journal", "label", "x", "journal", MOAT_STORE_ERROR_CONSTRAINT },
+    { "sqlite_schema", "name", "x", "sqlite_schema", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity\" (id) VALUES (1) --", "key", "x", "entity", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity", "colour", "red", "colour", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity", "key\") VALUES (1) --", "x", "key", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity", "parent", "nobody", "parent", MOAT_STORE_ERROR_NOT_FOUND },
+    { "entity", "year_end_month", "March", "year_end_month", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity", "year_end_month", "13", "year_end_month", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity", "key", "acme", "key", MOAT_STORE_ERROR_CONSTRAINT },
+    { "concept", "key", "new", "concept.", MOAT_STORE_ERROR_CONSTRAINT },
+    { "section", "framework_id", "99", "section.", MOAT_STORE_ERROR_CONSTRAINT },
+    { "entity", "key", "", "entity.key", MOAT_STORE_ERROR_CONSTRAINT },
+  };
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatStore) store = project_file_open (file);
+  g_autofree char *before = project_file_dump (file->path);
+
+  project_file_begin (store, "Add rows");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      /* What an entity needs besides. */
+      gboolean is_whole = g_str_has_prefix (cases[i].column, "year");
+      const char *columns[] = { cases[i].column, "label_en", is_whole ? "key" : NULL, NULL };
+      const char *values[] = { cases[i].value, "New", is_whole ? "new" : NULL, NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (moat_store_insert_row (store, cases[i].table, columns, values, &error));
+      g_assert_error (error, MOAT_STORE_ERROR, (int) cases[i].code);
+      if (strstr (error->message, cases[i].named) == NULL)
+        g_error ("“%s” does not name %s", error->message, cases[i].named);
+    }
+  project_file_end (store);
+  project_file_assert_dump (file, before);
+}
+
+static void
+test_empty_text_is_the_default (void)
+{
+  g_autoptr (ProjectFile) file = project_file_new ();
+  g_autoptr (MoatStore) store = project_file_open (file);
+
+  project_file_begin (store, "Add rows");
+  project_file_insert (store, "entity", "key=e", "label_en=E",
+                       "parent=", "year_end_month=", "currency=", "tags=", NULL);
+  project_file_insert (store, "project", "title_en=", "title_zh=", NULL);
+  project_file_end (store);
+  g_assert_cmpint (project_file_count (file->path,
+                                       "SELECT count (*) FROM entity WHERE key = 'e' AND tags = ''"
+                                       " AND parent_id IS NULL AND currency IS NULL"
+                                       " AND year_end_month = 12"),
+                   ==, 1);
+  g_assert_cmpint (project_file_count (file->path, "SELECT count (*) FROM project"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +216,8 @@ main (int argc, char *argv[])
   ADD ("reading-ends-where-it-is-given-up", test_reading_ends_where_it_is_given_up);
   ADD ("bytes-that-are-no-text-are-replaced", test_bytes_that_are_no_text_are_replaced);
   ADD ("what-rests-on-a-source-is-counted", test_what_rests_on_a_source_is_counted);
+  ADD ("row-of-text-is-judged", test_row_of_text_is_judged);
+  ADD ("empty-text-is-the-default", test_empty_text_is_the_default);
 #undef ADD
   return g_test_run ();
 }

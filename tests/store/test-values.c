@@ -4,30 +4,11 @@
  */
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "moat-store-private.h"
 #include "moat-unit.h"
 #include "project-file.h"
-
-static void
-begin (MoatStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  moat_store_begin_action (store, "Values", &error);
-  g_assert_no_error (error);
-}
-
-static void
-end (MoatStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  moat_store_end_action (store, &error);
-  g_assert_no_error (error);
-}
 
 /* Stores @fact, in a way of its own, and reads it after a restart. */
 static void
@@ -40,11 +21,11 @@ assert_fact_returns (const ProjectFile *file, MoatFact *fact)
 
   g_assert_true (moat_db_exec (store->db, "PRAGMA synchronous = OFF", NULL));
   fact->id = 0;
-  begin (store);
+  project_file_begin (store, "Values");
   moat_store_put_fact (store, fact, &error);
   g_assert_no_error (error);
   g_assert_cmpint (fact->id, >, 0);
-  end (store);
+  project_file_end (store);
   g_clear_pointer (&store, moat_store_close);
 
   store = project_file_open (file);
@@ -183,10 +164,10 @@ test_figure_is_changed_in_place (void)
   g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, "三位数", NULL));
   g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_KEY, "renamed", NULL));
   g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_PERIOD_START, "2020-02-29", NULL));
-  begin (store);
+  project_file_begin (store, "Values");
   moat_store_put_fact (store, fact, &error);
   g_assert_no_error (error);
-  end (store);
+  project_file_end (store);
   found = moat_store_get_fact (store, id, NULL);
   g_assert_true (moat_fact_equal (found, fact));
   g_assert_cmpint (moat_store_count_facts (store), ==, 1);
@@ -200,7 +181,7 @@ test_what_is_not_there_is_not_found (void)
   g_autoptr (MoatFact) fact = project_file_make_fact ("f01", "1亿元");
   MoatStoredChart chart = { 99, (char *) "c", 1, (char *) "{}" };
 
-  begin (store);
+  project_file_begin (store, "Values");
   fact->id = 99;
   for (int i = 0; i < 6; i++)
     {
@@ -220,7 +201,7 @@ test_what_is_not_there_is_not_found (void)
         g_assert_false (moat_store_delete_chart (store, 99, &error));
       g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND);
     }
-  end (store);
+  project_file_end (store);
   g_assert_null (moat_store_get_undo_label (store));
 }
 
@@ -232,7 +213,7 @@ test_figure_needs_what_it_refers_to (void)
   g_autoptr (ProjectFile) file = project_file_new ();
   g_autoptr (MoatStore) store = project_file_open (file);
 
-  begin (store);
+  project_file_begin (store, "Values");
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autoptr (MoatFact) fact = project_file_make_fact ("f01", "1亿元");
@@ -244,7 +225,7 @@ test_figure_needs_what_it_refers_to (void)
       g_assert_nonnull (strstr (error->message, "nobody"));
       g_assert_cmpint (fact->id, ==, 0);
     }
-  end (store);
+  project_file_end (store);
 }
 
 static void
@@ -290,12 +271,12 @@ test_sources_and_title_return (void)
   const MoatSource *book, *filing;
   MoatLabel title = { NULL };
 
-  begin (store);
+  project_file_begin (store, "Values");
   project_file_insert (store, "source", "key=book", "title_en=A Book", "title_zh=书",
                        "publisher_en=Press", "publisher_zh=出版社", "published=2020-02-29",
                        "url=https://example.org/?a=b&c", "note_en=Note", "note_zh=注", NULL);
   project_file_insert (store, "project", "title_en=Title", "title_zh=标题", NULL);
-  end (store);
+  project_file_end (store);
   sources = moat_store_list_sources (store, NULL);
   g_assert_cmpuint (sources->len, ==, 3);
   filing = g_ptr_array_index (sources, 1);
@@ -324,7 +305,7 @@ test_events_return_by_date (void)
   g_autoptr (GPtrArray) events = NULL;
   const MoatEvent *first, *last;
 
-  begin (store);
+  project_file_begin (store, "Values");
   project_file_insert (store, "framework", "key=map", "label_en=M", "kind=map", NULL);
   project_file_insert (store, "section", "key=talent", "framework=map", "position=1", "label_en=T",
                        NULL);
@@ -335,7 +316,7 @@ test_events_return_by_date (void)
                        "period_end=2009-12-31", "label_zh=年", NULL);
   project_file_insert (store, "event", "key=day", "period_start=2009-01-01",
                        "period_end=2009-01-01", "label_en=Day", NULL);
-  end (store);
+  project_file_end (store);
   events = moat_store_list_events (store, NULL);
   g_assert_cmpuint (events->len, ==, 3);
   first = g_ptr_array_index (events, 0);
@@ -361,12 +342,12 @@ test_charts_return_by_position (void)
   MoatStoredChart a = { 0, (char *) "a", 1, (char *) "{}" };
   const MoatStoredChart *found;
 
-  begin (store);
+  project_file_begin (store, "Values");
   g_assert_true (moat_store_put_chart (store, &b, NULL));
   g_assert_true (moat_store_put_chart (store, &a, NULL));
   b.position = 3;
   g_assert_true (moat_store_put_chart (store, &b, NULL));
-  end (store);
+  project_file_end (store);
   charts = moat_store_list_charts (store, NULL);
   g_assert_cmpuint (charts->len, ==, 2);
   found = g_ptr_array_index (charts, 1);
@@ -375,252 +356,12 @@ test_charts_return_by_position (void)
   g_assert_cmpint (found->position, ==, 3);
   g_assert_cmpstr (found->spec, ==, "{\"title\": \"标题\"}");
 
-  begin (store);
+  project_file_begin (store, "Values");
   g_assert_true (moat_store_delete_chart (store, a.id, NULL));
-  end (store);
+  project_file_end (store);
   g_ptr_array_unref (charts);
   charts = moat_store_list_charts (store, NULL);
   g_assert_cmpuint (charts->len, ==, 1);
-}
-
-/* Figures of two entities, concepts, units and sources, known from 2021 to 2024. */
-static void
-add_facts (MoatStore *store)
-{
-  static const char *const rows[][5] = {
-    { "f01", "acme", "investment", "paper", "CNY 4" },
-    { "f02", "acme", "investment", "filing", "USD 3" },
-    { "f03", "acme-cloud", "investment", "paper", "CNY 2" },
-    { "f04", "acme", "staff", "paper", "7人" },
-  };
-
-  begin (store);
-  for (int i = 0; i < (int) G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (MoatFact) fact = project_file_make_fact (rows[i][0], rows[i][4]);
-      g_autoptr (GError) error = NULL;
-
-      moat_fact_set_text (fact, MOAT_FACT_FIELD_ENTITY, rows[i][1], NULL);
-      moat_fact_set_text (fact, MOAT_FACT_FIELD_CONCEPT, rows[i][2], NULL);
-      moat_fact_set_text (fact, MOAT_FACT_FIELD_SOURCE, rows[i][3], NULL);
-      fact->known_from = moat_date_new (2021 + i, 6, 30);
-      moat_store_put_fact (store, fact, &error);
-      g_assert_no_error (error);
-    }
-  end (store);
-}
-
-static void
-test_filters_choose_figures (void)
-{
-  const struct
-  {
-    MoatFactFilter filter;
-    const char *wanted;
-  } cases[] = {
-    { { NULL }, "f01 f02 f03 f04" },
-    { { .entity = "acme" }, "f01 f02 f04" },
-    { { .concept = "investment" }, "f01 f02 f03" },
-    { { .entity = "acme", .concept = "investment", .source = "paper" }, "f01" },
-    { { .as_known_on = moat_date_new (2022, 6, 30) }, "f01 f02" },
-    { { .as_known_on = moat_date_new (2022, 6, 29) }, "f01" },
-    { { .as_known_on = moat_date_new (2020, 1, 1) }, "" },
-    { { .limit = 2 }, "f01 f02" },
-    { { .limit = 2, .offset = 3 }, "f04" },
-    { { .offset = 1 }, "f02 f03 f04" },
-    { { .entity = "nobody" }, "" },
-  };
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-
-  add_facts (store);
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GPtrArray) facts = moat_store_list_facts (store, &cases[i].filter, NULL);
-      g_autoptr (GString) keys = g_string_new (NULL);
-
-      for (guint k = 0; k < facts->len; k++)
-        g_string_append_printf (keys, "%s%s", k > 0 ? " " : "",
-                                ((MoatFact *) g_ptr_array_index (facts, k))->key);
-      g_assert_cmpstr (keys->str, ==, cases[i].wanted);
-    }
-}
-
-static void
-test_series_and_their_citations (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GPtrArray) keys = NULL;
-  g_autoptr (GPtrArray) citations = NULL;
-  g_autoptr (GPtrArray) none = NULL;
-  MoatCitationFilter filter = { .entity = "acme", .concept = "investment", .limit = 10 };
-  const MoatSeriesKey *key;
-  char **pair;
-
-  add_facts (store);
-  keys = moat_store_list_series_keys (store, NULL);
-  g_assert_cmpuint (keys->len, ==, 4);
-  key = g_ptr_array_index (keys, 1);
-  g_assert_cmpstr (key->entity, ==, "acme");
-  g_assert_cmpstr (key->concept, ==, "investment");
-  g_assert_true (key->unit == moat_unit_intern ("USD"));
-  g_assert_cmpint (moat_store_count_series (store, key->entity, key->concept, key->unit), ==, 1);
-
-  project_file_put_fact (store, "f05", "CNY 5");
-  project_file_put_fact (store, "f06", "CNY 6");
-  filter.unit = "CNY";
-  citations = moat_store_list_citations (store, &filter, NULL);
-  g_assert_cmpuint (citations->len, ==, 1);
-  pair = g_ptr_array_index (citations, 0);
-  g_assert_cmpstr (pair[0], ==, "paper");
-  g_assert_cmpstr (pair[1], ==, "");
-  filter.unit = "EUR";
-  none = moat_store_list_citations (store, &filter, NULL);
-  g_assert_cmpuint (none->len, ==, 0);
-}
-
-static void
-test_observations_return (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GArray) observations = NULL;
-  static const struct
-  {
-    const char *stated;
-    double low, best, high;
-  } cases[] = {
-    { "CNY 100", 100, 100, 100 },           { "about CNY 100", 95, 100, 105 },
-    { "over CNY 100", 100, 100, INFINITY }, { "under CNY 100", -INFINITY, 100, 100 },
-    { "CNY 100-300", 100, 200, 300 },
-  };
-
-  for (int i = 0; i < (int) G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *key = g_strdup_printf ("f%02d", i);
-      g_autoptr (MoatFact) fact = project_file_make_fact (key, cases[i].stated);
-
-      fact->period = moat_period_years (2001 + i, 2001 + i);
-      fact->status = (MoatStatus) (i % 4);
-      fact->grade = (MoatGrade) i;
-      begin (store);
-      g_assert_true (moat_store_put_fact (store, fact, NULL));
-      end (store);
-    }
-  observations = moat_store_read_observations (store, "acme", "investment", "CNY", NULL);
-  g_assert_cmpuint (observations->len, ==, G_N_ELEMENTS (cases));
-  for (guint i = 0; i < observations->len; i++)
-    {
-      const MoatObservation *found = &g_array_index (observations, MoatObservation, i);
-
-      g_assert_cmpfloat (found->low, ==, cases[i].low);
-      g_assert_cmpfloat (found->best, ==, cases[i].best);
-      g_assert_cmpfloat (found->high, ==, cases[i].high);
-      g_assert_cmpint (found->qualifier, ==, i);
-      g_assert_cmpint (found->status, ==, i % 4);
-      g_assert_cmpint (found->grade, ==, i);
-      g_assert_cmpint (found->period.start, ==, moat_date_new (2001 + (int) i, 1, 1));
-      g_assert_cmpint (found->known_from, ==, moat_date_new (2025, 3, 17));
-      g_assert_cmpint (found->fact_id, >, 0);
-    }
-}
-
-static void
-test_observation_without_a_number_is_nan (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (MoatFact) fact = project_file_make_fact ("f01", "1亿元");
-  g_autoptr (GArray) observations = NULL;
-  const MoatObservation *found;
-
-  g_assert_true (moat_fact_set_text (fact, MOAT_FACT_FIELD_AS_STATED, "三位数", NULL));
-  begin (store);
-  g_assert_true (moat_store_put_fact (store, fact, NULL));
-  end (store);
-  observations = moat_store_read_observations (store, "acme", "investment", "CNY", NULL);
-  found = &g_array_index (observations, MoatObservation, 0);
-  g_assert_true (isnan (found->low) && isnan (found->best) && isnan (found->high));
-}
-
-static void
-test_observations_are_sorted (void)
-{
-  /* Period start and end, known from; the last first. */
-  static const char *const dates[][3] = {
-    { "2024-01-01", "2024-12-31", "2025-03-01" }, { "2024-01-01", "2024-12-31", "2025-02-01" },
-    { "2023-01-01", "2024-12-31", "2025-06-01" }, { "", "2024-12-31", "2025-09-01" },
-    { "2024-06-01", "2024-11-30", "2025-12-01" }, { "2000-01-01", "2010-12-31", "2025-12-01" },
-  };
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GArray) observations = NULL;
-
-  begin (store);
-  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
-    {
-      g_autofree char *key = g_strdup_printf ("f%d", (int) i);
-      g_autoptr (MoatFact) fact = project_file_make_fact (key, "1亿元");
-
-      moat_fact_set_text (fact, MOAT_FACT_FIELD_CONCEPT, "cash", NULL);
-      fact->period.start = moat_date_parse_iso (dates[i][0], -1);
-      fact->period.end = moat_date_parse_iso (dates[i][1], -1);
-      fact->known_from = moat_date_parse_iso (dates[i][2], -1);
-      g_assert_true (moat_store_put_fact (store, fact, NULL));
-    }
-  end (store);
-  observations = moat_store_read_observations (store, "acme", "cash", "CNY", NULL);
-  g_assert_cmpuint (observations->len, ==, G_N_ELEMENTS (dates));
-  for (guint i = 0; i < observations->len; i++)
-    {
-      const char *const *wanted = dates[G_N_ELEMENTS (dates) - 1 - i];
-      const MoatObservation *found = &g_array_index (observations, MoatObservation, i);
-
-      g_assert_cmpint (found->period.end, ==, moat_date_parse_iso (wanted[1], -1));
-      g_assert_cmpint (found->period.start, ==, moat_date_parse_iso (wanted[0], -1));
-      g_assert_cmpint (found->known_from, ==, moat_date_parse_iso (wanted[2], -1));
-    }
-}
-
-static void
-test_unknown_series_is_empty (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) none = moat_store_read_observations (store, "nobody", "staff", "CNY", &error);
-  g_autoptr (GArray) relations = moat_store_read_relations (store, "acme", "nothing", &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (relations->len, ==, 0);
-}
-
-static void
-test_relations_touch_either_side (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autoptr (GArray) relations = NULL;
-  g_autoptr (GArray) of_cloud = NULL;
-  const MoatRelation *relation;
-
-  add_facts (store);
-  begin (store);
-  project_file_insert (store, "relation", "kind=restates", "fact=f02", "other=f01", NULL);
-  project_file_insert (store, "relation", "kind=part-of", "fact=f03", "other=f01", NULL);
-  end (store);
-  relations = moat_store_read_relations (store, "acme", "investment", NULL);
-  g_assert_cmpuint (relations->len, ==, 2);
-  relation = &g_array_index (relations, MoatRelation, 0);
-  g_assert_cmpint (relation->kind, ==, MOAT_RELATION_RESTATES);
-  g_assert_cmpint (relation->fact_id, ==, 2);
-  g_assert_cmpint (relation->other_id, ==, 1);
-  of_cloud = moat_store_read_relations (store, "acme-cloud", "investment", NULL);
-  g_assert_cmpuint (of_cloud->len, ==, 1);
-  relation = &g_array_index (of_cloud, MoatRelation, 0);
-  g_assert_cmpint (relation->kind, ==, MOAT_RELATION_PART_OF);
 }
 
 static void
@@ -645,71 +386,6 @@ test_new_keys_are_free (void)
           g_assert_null (strchr (key, '-'));
         }
     }
-}
-
-static void
-test_row_of_text_is_judged (void)
-{
-  static const struct
-  {
-    const char *table, *column, *value, *named;
-    MoatStoreError code;
-  } cases[] = {
-    { "fact", "key", "f01", "fact", MOAT_STORE_ERROR_CONSTRAINT },
-    { "journal", "label", "x", "journal", MOAT_STORE_ERROR_CONSTRAINT },
-    { "sqlite_schema", "name", "x", "sqlite_schema", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity\" (id) VALUES (1) --", "key", "x", "entity", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity", "colour", "red", "colour", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity", "key\") VALUES (1) --", "x", "key", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity", "parent", "nobody", "parent", MOAT_STORE_ERROR_NOT_FOUND },
-    { "entity", "year_end_month", "March", "year_end_month", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity", "year_end_month", "13", "year_end_month", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity", "key", "acme", "key", MOAT_STORE_ERROR_CONSTRAINT },
-    { "concept", "key", "new", "concept.", MOAT_STORE_ERROR_CONSTRAINT },
-    { "section", "framework_id", "99", "section.", MOAT_STORE_ERROR_CONSTRAINT },
-    { "entity", "key", "", "entity.key", MOAT_STORE_ERROR_CONSTRAINT },
-  };
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-  g_autofree char *before = project_file_dump (file->path);
-  g_autofree char *after = NULL;
-
-  begin (store);
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      /* What an entity needs besides. */
-      gboolean is_whole = g_str_has_prefix (cases[i].column, "year");
-      const char *columns[] = { cases[i].column, "label_en", is_whole ? "key" : NULL, NULL };
-      const char *values[] = { cases[i].value, "New", is_whole ? "new" : NULL, NULL };
-      g_autoptr (GError) error = NULL;
-
-      g_assert_false (moat_store_insert_row (store, cases[i].table, columns, values, &error));
-      g_assert_error (error, MOAT_STORE_ERROR, (int) cases[i].code);
-      if (strstr (error->message, cases[i].named) == NULL)
-        g_error ("“%s” does not name %s", error->message, cases[i].named);
-    }
-  end (store);
-  after = project_file_dump (file->path);
-  g_assert_cmpstr (before, ==, after);
-}
-
-static void
-test_empty_text_is_the_default (void)
-{
-  g_autoptr (ProjectFile) file = project_file_new ();
-  g_autoptr (MoatStore) store = project_file_open (file);
-
-  begin (store);
-  project_file_insert (store, "entity", "key=e", "label_en=E",
-                       "parent=", "year_end_month=", "currency=", "tags=", NULL);
-  project_file_insert (store, "project", "title_en=", "title_zh=", NULL);
-  end (store);
-  g_assert_cmpint (project_file_count (file->path,
-                                       "SELECT count (*) FROM entity WHERE key = 'e' AND tags = ''"
-                                       " AND parent_id IS NULL AND currency IS NULL"
-                                       " AND year_end_month = 12"),
-                   ==, 1);
-  g_assert_cmpint (project_file_count (file->path, "SELECT count (*) FROM project"), ==, 1);
 }
 
 /* SQLite takes any bytes for text; what a stranger put in must not reach those that draw it. */
@@ -758,17 +434,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/values/sources-and-title-return", test_sources_and_title_return);
   g_test_add_func ("/store/values/events-return-by-date", test_events_return_by_date);
   g_test_add_func ("/store/values/charts-return-by-position", test_charts_return_by_position);
-  g_test_add_func ("/store/values/filters-choose-figures", test_filters_choose_figures);
-  g_test_add_func ("/store/values/series-and-their-citations", test_series_and_their_citations);
-  g_test_add_func ("/store/values/observations-return", test_observations_return);
-  g_test_add_func ("/store/values/observation-without-a-number-is-nan",
-                   test_observation_without_a_number_is_nan);
-  g_test_add_func ("/store/values/observations-are-sorted", test_observations_are_sorted);
-  g_test_add_func ("/store/values/unknown-series-is-empty", test_unknown_series_is_empty);
-  g_test_add_func ("/store/values/relations-touch-either-side", test_relations_touch_either_side);
   g_test_add_func ("/store/values/new-keys-are-free", test_new_keys_are_free);
-  g_test_add_func ("/store/values/row-of-text-is-judged", test_row_of_text_is_judged);
-  g_test_add_func ("/store/values/empty-text-is-the-default", test_empty_text_is_the_default);
   g_test_add_func ("/store/values/text-that-is-not-unicode-is-made-so",
                    test_text_that_is_not_unicode_is_made_so);
   return g_test_run ();

@@ -198,14 +198,11 @@ edit (Walk *self)
   static void (*const edits[]) (Walk *) = {
     add_fact, add_fact, change_one, change_one, delete_one, relate_two, change_charts, add_rows,
   };
-  g_autoptr (GError) error = NULL;
 
-  moat_store_begin_action (self->store, "Step", &error);
-  g_assert_no_error (error);
+  project_file_begin (self->store, "Step");
   for (int i = roll (self, 4); i >= 0; i--)
     edits[roll (self, G_N_ELEMENTS (edits))](self);
-  moat_store_end_action (self->store, &error);
-  g_assert_no_error (error);
+  project_file_end (self->store);
 }
 
 static void
@@ -244,9 +241,7 @@ restart_sometimes (Walk *self)
 static void
 assert_state (Walk *self, guint n)
 {
-  g_autofree char *dump = project_file_dump (self->file->path);
-
-  g_assert_cmpstr (dump, ==, g_ptr_array_index (self->states, n));
+  project_file_assert_dump (self->file, g_ptr_array_index (self->states, n));
 }
 
 static void
@@ -267,7 +262,6 @@ test_all_undone_and_all_redone (void)
 {
   Walk walk;
   guint last;
-  g_autoptr (GPtrArray) problems = NULL;
 
   walk_init (&walk, 2025);
   while (walk.states->len <= N_EDITS)
@@ -288,8 +282,7 @@ test_all_undone_and_all_redone (void)
       assert_state (&walk, i + 1);
     }
   g_assert_false (moat_store_redo (walk.store, NULL, NULL));
-  problems = moat_store_check (walk.store, NULL);
-  g_assert_cmpuint (problems->len, ==, 0);
+  project_file_assert_sound (walk.store);
   walk_clear (&walk);
 }
 
