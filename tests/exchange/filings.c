@@ -26,6 +26,14 @@ open_filings (const char *path, MoatDataFormat format)
   return file;
 }
 
+MoatDataFile *
+open_companyfacts (const char *name)
+{
+  g_autofree char *path = find_fixture (name);
+
+  return open_filings (path, MOAT_DATA_FORMAT_COMPANYFACTS);
+}
+
 char *
 write_filings (const char *text)
 {

@@ -7,6 +7,8 @@
 char *find_fixture (const char *name);
 /** Opens a file that has to be of @format, whatever its name says. */
 MoatDataFile *open_filings (const char *path, MoatDataFormat format);
+/** Opens a fixture that is a companyfacts file. */
+MoatDataFile *open_companyfacts (const char *name);
 /** Writes @text as a companyfacts file into a new folder and returns its path. */
 char *write_filings (const char *text);
 /** Removes it and the folder. */

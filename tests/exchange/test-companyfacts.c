@@ -11,14 +11,6 @@
   "entity|cik|concept|label|unit|start|end|value|form|accn|filed|fy|fp|frame|locator|remark_en|" \
   "remark_zh"
 
-static MoatDataFile *
-open_fixture (const char *name)
-{
-  g_autofree char *path = find_fixture (name);
-
-  return open_filings (path, MOAT_DATA_FORMAT_COMPANYFACTS);
-}
-
 /* One figure of one concept, with a value that is written as given. */
 static char *
 make_facts (const char *cik, const char *value)
@@ -42,7 +34,7 @@ assert_refused (const char *text, int code, const char *words)
 static void
 test_rows_have_what_the_file_says (void)
 {
-  g_autoptr (MoatDataFile) file = open_fixture ("sec/translated.json");
+  g_autoptr (MoatDataFile) file = open_companyfacts ("sec/translated.json");
   g_autofree char *header = get_row (file, NULL, 1);
   g_autofree char *first = get_row (file, NULL, 2);
   g_autofree char *second = get_row (file, NULL, 3);
@@ -62,7 +54,7 @@ test_rows_have_what_the_file_says (void)
 static void
 test_restatements_come_after_statements (void)
 {
-  g_autoptr (MoatDataFile) file = open_fixture ("sec/translated.json");
+  g_autoptr (MoatDataFile) file = open_companyfacts ("sec/translated.json");
   g_autofree char *payables =
     list_figures (file, NULL, "us-gaap:AccountsPayableAndAccruedLiabilitiesCurrent", "CNY");
   g_autofree char *all = list_figures (file, NULL, NULL, NULL);
@@ -80,7 +72,7 @@ test_restatements_come_after_statements (void)
 static void
 test_translations_are_named (void)
 {
-  g_autoptr (MoatDataFile) file = open_fixture ("sec/translated.json");
+  g_autoptr (MoatDataFile) file = open_companyfacts ("sec/translated.json");
   g_autoptr (MoatRowReader) rows = moat_data_file_read_rows (file, NULL, NULL);
   g_autoptr (GString) remarks = g_string_new (NULL);
   MoatRow row;

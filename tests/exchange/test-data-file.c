@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file whose tables are read: what it is found to be, what is refused and why, pasted cells, and
  * files that change under the reader's hands. */
+#include "fixture.h"
 #include "moat-data-file.h"
 #include "packing.h"
 #include "reading-rows.h"
@@ -10,33 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-typedef struct
-{
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("moat-data-file-XXXXXX", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-}
 
 static MoatDataFile *
 must_open (const char *path, MoatDataFormat format)
@@ -414,8 +388,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, function) \
-  g_test_add ("/exchange/data-file/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                         \
+  g_test_add ("/exchange/data-file/" name, Fixture, NULL, fixture_set_up, function, \
+              fixture_tear_down)
   g_test_add_func ("/exchange/data-file/nicks", test_nicks);
   ADD ("contents-count-and-not-the-name", test_contents_count_and_not_the_name);
   ADD ("the-format-can-be-named", test_the_format_can_be_named);

@@ -81,12 +81,28 @@ static const Case cases[] = {
 };
 /* clang-format on */
 
+/* NULL where the real files are not, when the test is skipped. */
 static MoatDataFile *
-open_shared (const char *shared, const char *folder, const char *name, MoatDataFormat format)
+open_real (const char *name, MoatDataFormat format)
 {
-  g_autofree char *path = g_build_filename (shared, "sec", folder, name, NULL);
+  g_autofree char *shared = find_shared_data ();
+  const char *folder = format == MOAT_DATA_FORMAT_FSDS ? "fsds" : "companyfacts";
+  g_autofree char *path =
+    g_build_filename (shared != NULL ? shared : "", "sec", folder, name, NULL);
 
-  return open_filings (path, format);
+  return shared != NULL ? open_filings (path, format) : NULL;
+}
+
+static MoatDataFile *
+open_company (const char *name)
+{
+  return open_real (name, MOAT_DATA_FORMAT_COMPANYFACTS);
+}
+
+static MoatDataFile *
+open_data_set (void)
+{
+  return open_real ("2009q3.zip", MOAT_DATA_FORMAT_FSDS);
 }
 
 /* Adds what is taken of one file: "key unit" → tree of last day → value as last stated. */
@@ -152,11 +168,10 @@ list_years (GHashTable *all, const char *name, const char *since)
 static void
 test_years_are_exact (void)
 {
-  g_autofree char *shared = find_shared_data ();
   g_autoptr (GHashTable) all = NULL;
   g_autoptr (MoatMapping) mapping = NULL;
 
-  for (gsize i = 0; shared != NULL && i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const Case *one = &cases[i];
       g_autofree char *name = g_strdup_printf ("%s %s", one->key, one->unit);
@@ -164,9 +179,10 @@ test_years_are_exact (void)
 
       if (i == 0 || strcmp (one->file, cases[i - 1].file) != 0)
         {
-          g_autoptr (MoatDataFile) file =
-            open_shared (shared, "companyfacts", one->file, MOAT_DATA_FORMAT_COMPANYFACTS);
+          g_autoptr (MoatDataFile) file = open_company (one->file);
 
+          if (file == NULL)
+            return;
           g_clear_pointer (&mapping, moat_mapping_free);
           g_clear_pointer (&all, g_hash_table_unref);
           mapping = moat_sec_suggest_mapping (file, NULL, NULL, NULL, NULL);
@@ -200,20 +216,17 @@ list_statements (MoatDataFile *file, const char *concept, const char *unit, cons
 static void
 test_restatements_are_kept (void)
 {
-  g_autofree char *shared = find_shared_data ();
-  g_autoptr (MoatDataFile) alphabet = NULL;
-  g_autoptr (MoatDataFile) alibaba = NULL;
+  g_autoptr (MoatDataFile) alphabet = open_company (ALPHABET);
+  g_autoptr (MoatDataFile) alibaba = open_company (ALIBABA);
   g_autofree char *capex = NULL;
   g_autofree char *payables = NULL;
 
-  if (shared == NULL)
+  if (alphabet == NULL)
     return;
-  alphabet = open_shared (shared, "companyfacts", ALPHABET, MOAT_DATA_FORMAT_COMPANYFACTS);
   capex = list_statements (alphabet, CAPEX, "USD", "2015-01-01/2015-12-31");
   g_assert_cmpstr (capex, ==,
                    "9915000000 2016-02-11\n9915000000 2016-05-03\n"
                    "9950000000 2017-02-03\n9950000000 2018-02-06\n");
-  alibaba = open_shared (shared, "companyfacts", ALIBABA, MOAT_DATA_FORMAT_COMPANYFACTS);
   payables = list_statements (alibaba, "us-gaap:AccountsPayableAndAccruedLiabilitiesCurrent", "CNY",
                               "/2017-03-31");
   g_assert_cmpstr (payables, ==,
@@ -237,17 +250,17 @@ test_companies_are_known (void)
     { ALIBABA, "alibaba-group", "CNY", 3, 31 },
     { LPA, "logistic-properties-of-the-americas", "USD", 12, 31 },
   };
-  g_autofree char *shared = find_shared_data ();
 
-  if (shared == NULL)
-    return;
   for (gsize i = 0; i < G_N_ELEMENTS (companies); i++)
     {
-      g_autoptr (MoatDataFile) file =
-        open_shared (shared, "companyfacts", companies[i].file, MOAT_DATA_FORMAT_COMPANYFACTS);
-      g_autoptr (MoatSecSummary) summary = moat_sec_summarise (file, NULL, NULL, NULL);
-      const MoatSecCompany *company = moat_sec_summary_find_company (summary, companies[i].key);
+      g_autoptr (MoatDataFile) file = open_company (companies[i].file);
+      g_autoptr (MoatSecSummary) summary = NULL;
+      const MoatSecCompany *company;
 
+      if (file == NULL)
+        return;
+      summary = moat_sec_summarise (file, NULL, NULL, NULL);
+      company = moat_sec_summary_find_company (summary, companies[i].key);
       g_assert_nonnull (company);
       g_assert_cmpstr (company->entity->currency, ==, companies[i].currency);
       g_assert_cmpint (company->entity->year_end.month, ==, companies[i].month);
@@ -258,14 +271,12 @@ test_companies_are_known (void)
 static void
 test_tags_that_contradict_are_offered (void)
 {
-  g_autofree char *shared = find_shared_data ();
-  g_autoptr (MoatDataFile) file = NULL;
+  g_autoptr (MoatDataFile) file = open_company (LPA);
   g_autoptr (MoatSecSummary) summary = NULL;
   const MoatSecTag *contracts;
 
-  if (shared == NULL)
+  if (file == NULL)
     return;
-  file = open_shared (shared, "companyfacts", LPA, MOAT_DATA_FORMAT_COMPANYFACTS);
   summary = moat_sec_summarise (file, NULL, NULL, NULL);
   contracts = moat_sec_summary_find_tag (summary, "ifrs-full:RevenueFromContractsWithCustomers");
   g_assert_cmpstr (contracts->key, ==, "revenue");
@@ -286,14 +297,12 @@ count_lines (const char *text)
 static void
 test_data_set_is_read (void)
 {
-  g_autofree char *shared = find_shared_data ();
-  g_autoptr (MoatDataFile) file = NULL;
+  g_autoptr (MoatDataFile) file = open_data_set ();
   g_autofree char *all = NULL;
   g_autofree char *google = NULL;
 
-  if (shared == NULL)
+  if (file == NULL)
     return;
-  file = open_shared (shared, "fsds", "2009q3.zip", MOAT_DATA_FORMAT_FSDS);
   /* 435 filings of 430 companies, and all together. */
   g_assert_cmpuint (g_strv_length ((GStrv) moat_data_file_get_tables (file)), ==, 431);
   all = list_figures (file, NULL, NULL, NULL);
@@ -310,15 +319,13 @@ test_data_set_is_read (void)
 static void
 test_quarters_are_no_years (void)
 {
-  g_autofree char *shared = find_shared_data ();
-  g_autoptr (MoatDataFile) file = NULL;
+  g_autoptr (MoatDataFile) file = open_data_set ();
   g_autoptr (MoatMapping) mapping = NULL;
   g_autoptr (GHashTable) all = NULL;
   g_autofree char *years = NULL;
 
-  if (shared == NULL)
+  if (file == NULL)
     return;
-  file = open_shared (shared, "fsds", "2009q3.zip", MOAT_DATA_FORMAT_FSDS);
   mapping = moat_sec_suggest_mapping (file, NULL, NULL, NULL, NULL);
   all = take_years (file, mapping);
   years = list_years (all, "rd_expense USD", "");

@@ -11,18 +11,10 @@
 
 #include <string.h>
 
-static MoatDataFile *
-open_fixture (const char *name)
-{
-  g_autofree char *path = find_fixture (name);
-
-  return open_filings (path, MOAT_DATA_FORMAT_COMPANYFACTS);
-}
-
 static MoatSecSummary *
 summarise (const char *name)
 {
-  g_autoptr (MoatDataFile) file = open_fixture (name);
+  g_autoptr (MoatDataFile) file = open_companyfacts (name);
   g_autoptr (GError) error = NULL;
   MoatSecSummary *summary = moat_sec_summarise (file, NULL, NULL, &error);
 
@@ -275,7 +267,7 @@ get_role (const MoatMapping *mapping, const char *header)
 static void
 test_the_mapping_can_be_used (void)
 {
-  g_autoptr (MoatDataFile) file = open_fixture ("sec/translated.json");
+  g_autoptr (MoatDataFile) file = open_companyfacts ("sec/translated.json");
   g_autoptr (MoatMapping) mapping = moat_mapping_suggest (file, NULL, NULL, NULL, NULL);
   g_autofree char *problem = moat_mapping_find_problem (mapping);
 
@@ -300,7 +292,7 @@ test_the_mapping_can_be_used (void)
 static void
 test_every_row_becomes_a_fact (void)
 {
-  g_autoptr (MoatDataFile) file = open_fixture ("sec/translated.json");
+  g_autoptr (MoatDataFile) file = open_companyfacts ("sec/translated.json");
   g_autoptr (MoatMapping) mapping = moat_mapping_suggest (file, NULL, NULL, NULL, NULL);
   g_autoptr (MoatRowReader) rows = moat_data_file_read_rows (file, NULL, NULL);
   const MoatStagerContext context = { 0 };

@@ -1,35 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Excel workbooks made in the test: every kind of cell, what may be left out, merged cells, and
  * what is refused, with the row that is to blame. */
+#include "fixture.h"
 #include "moat-table.h"
 #include "moat-xlsx-sheet.h"
 #include "packed-workbook.h"
 #include "packing.h"
 #include "reading-rows.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = g_dir_make_tmp ("moat-xlsx-XXXXXX", NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (self->folder, "book.xlsx", NULL);
-
-  g_unlink (path);
-  g_rmdir (self->folder);
-  g_free (self->folder);
-}
 
 static void
 assert_rows (Fixture *self, const Workbook *book, const char *wanted)
@@ -483,6 +462,6 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
   return g_test_run ();
 }

@@ -1,38 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Zip archives: members found by any spelling of their names, read side by side, and refused with
  * a reason when they are cut off, altered, encrypted or made to swell. */
+#include "fixture.h"
 #include "moat-table.h"
 #include "moat-zip.h"
 #include "packing.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = g_dir_make_tmp ("moat-zip-XXXXXX", NULL);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-
-  for (const char *name; (name = g_dir_read_name (folder)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-}
 
 static char *
 read_member (MoatZip *zip, const char *name, GError **error)
@@ -292,6 +267,6 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
   return g_test_run ();
 }
