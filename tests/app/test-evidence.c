@@ -4,8 +4,7 @@
 
 #include <adwaita.h>
 
-#include "driver.h"
-#include "moat-data-grid.h"
+#include "driver-table.h"
 #include "moat-figures-page.h"
 #include "moat-grid-cell.h"
 #include "moat-inspector.h"
@@ -25,36 +24,6 @@ typedef struct
 #define N_ARTICLE 14 /* of the article it is made of */
 #define N_SOURCES 7
 
-static GListModel *
-get_rows (Fixture *fixture)
-{
-  return G_LIST_MODEL (
-    moat_record_selection_get_list (moat_data_grid_get_selection (fixture->grid)));
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  guint n;
-} Count;
-
-static gboolean
-has_rows (gpointer data)
-{
-  const Count *count = data;
-  MoatRecordList *list = MOAT_RECORD_LIST (get_rows (count->fixture));
-
-  return !moat_record_list_get_pending (list) &&
-         g_list_model_get_n_items (G_LIST_MODEL (list)) == count->n;
-}
-
-static void
-wait_rows (Fixture *fixture, guint n)
-{
-  driver_wait (has_rows, &(Count){ fixture, n }, "the rows");
-  driver_settle (fixture->driver);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -65,7 +34,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_FIGURES_PAGE, NULL);
   fixture->grid =
     moat_table_pane_get_grid (moat_figures_page_get_pane (MOAT_FIGURES_PAGE (fixture->page)));
-  wait_rows (fixture, N_FACTS);
+  driver_wait_rows (fixture->driver, fixture->grid, N_FACTS);
 }
 
 static void
@@ -91,20 +60,11 @@ read_fact (Fixture *fixture, const char *key)
   return fact;
 }
 
-/* The cell of a column in the row of a figure. */
-static GtkWidget *
-find_cell (Fixture *fixture, const char *key, const char *text)
-{
-  GtkWidget *row = driver_wait_for (GTK_WIDGET (fixture->grid), MOAT_TYPE_GRID_CELL, key);
-
-  row = gtk_widget_get_parent (gtk_widget_get_parent (row));
-  return driver_wait_for (row, MOAT_TYPE_GRID_CELL, text);
-}
-
 static char *
 list_keys (Fixture *fixture)
 {
-  GListModel *rows = get_rows (fixture);
+  GListModel *rows =
+    G_LIST_MODEL (moat_record_selection_get_list (moat_data_grid_get_selection (fixture->grid)));
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -123,14 +83,14 @@ test_typing_filters (Fixture *fixture, gconstpointer data)
 
   driver_key (fixture->driver, "<Control>f");
   driver_type (fixture->driver, "cloud fy2025");
-  wait_rows (fixture, 7);
+  driver_wait_rows (fixture->driver, fixture->grid, 7);
   keys = list_keys (fixture);
   g_assert_cmpstr (keys, ==, "f01 f07 f08 f09 f10 f11 f12");
   driver_wait_for (fixture->page, GTK_TYPE_LABEL, "7 of 67 rows");
   driver_type (fixture->driver, "x");
   driver_wait_for (fixture->page, ADW_TYPE_STATUS_PAGE, NULL);
   driver_click (fixture->driver, driver_wait_for (fixture->page, GTK_TYPE_BUTTON, "Show All"));
-  wait_rows (fixture, N_FACTS);
+  driver_wait_rows (fixture->driver, fixture->grid, N_FACTS);
   driver_wait_for (fixture->page, GTK_TYPE_LABEL, "67 rows");
 }
 
@@ -140,7 +100,7 @@ show_article (Fixture *fixture)
 {
   driver_key (fixture->driver, "<Control>f");
   driver_type (fixture->driver, "nanfanglue");
-  wait_rows (fixture, N_ARTICLE);
+  driver_wait_rows (fixture->driver, fixture->grid, N_ARTICLE);
 }
 
 static void
@@ -148,7 +108,7 @@ click_title (Fixture *fixture, const char *title)
 {
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->grid), GTK_TYPE_LABEL, title));
-  wait_rows (fixture, N_ARTICLE);
+  driver_wait_rows (fixture->driver, fixture->grid, N_ARTICLE);
 }
 
 static void
@@ -171,17 +131,17 @@ test_cell_is_edited_in_place (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoatFact) fact = NULL, undone = NULL;
 
-  driver_click_at (fixture->driver, find_cell (fixture, "f03", "2022"), 5, 5, 2);
+  driver_click_at (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"), 5, 5, 2);
   driver_wait_for (GTK_WIDGET (fixture->grid), GTK_TYPE_TEXT, NULL);
   driver_type (fixture->driver, "FY2022");
   driver_key (fixture->driver, "Return");
   fact = read_fact (fixture, "f03");
   g_assert_cmpint (fact->period.end, ==, moat_date_new (2022, 3, 31));
-  find_cell (fixture, "f03", "FY2022");
+  driver_wait_cell (fixture->grid, "f03", "FY2022");
   driver_key (fixture->driver, "<Control>z");
   undone = read_fact (fixture, "f03");
   g_assert_cmpint (undone->period.end, ==, moat_date_new (2022, 12, 31));
-  find_cell (fixture, "f03", "2022");
+  driver_wait_cell (fixture->grid, "f03", "2022");
 }
 
 static void
@@ -190,7 +150,7 @@ test_refused_text_stays_with_the_reason (Fixture *fixture, gconstpointer data)
   g_autoptr (MoatFact) fact = NULL;
   GtkWidget *text;
 
-  driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"));
   driver_key (fixture->driver, "F2");
   text = driver_wait_for (GTK_WIDGET (fixture->grid), GTK_TYPE_TEXT, NULL);
   driver_type (fixture->driver, "some day");
@@ -201,7 +161,7 @@ test_refused_text_stays_with_the_reason (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "some day");
   g_assert_true (gtk_widget_has_focus (text));
   /* Clicking elsewhere loses nothing either. */
-  driver_click (fixture->driver, find_cell (fixture, "f05", "83%"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f05", "83%"));
   g_assert_true (moat_data_grid_is_editing (fixture->grid));
   gtk_widget_grab_focus (text);
   driver_key (fixture->driver, "Escape");
@@ -215,7 +175,7 @@ test_tab_goes_to_the_next_cell (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoatFact) fact = NULL;
 
-  driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"));
   driver_key (fixture->driver, "Return");
   driver_type (fixture->driver, "2021");
   driver_key (fixture->driver, "Tab");
@@ -231,7 +191,7 @@ test_choice_is_found_by_typing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoatFact) fact = NULL;
 
-  driver_click (fixture->driver, find_cell (fixture, "f03", "Alibaba Group"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "Alibaba Group"));
   driver_key (fixture->driver, "F2");
   driver_wait_for (GTK_WIDGET (fixture->grid), GTK_TYPE_POPOVER, NULL);
   driver_settle (fixture->driver);
@@ -243,7 +203,7 @@ test_choice_is_found_by_typing (Fixture *fixture, gconstpointer data)
   /* The keyboard is back in the row. */
   driver_key (fixture->driver, "Down");
   driver_key (fixture->driver, "Delete");
-  wait_rows (fixture, N_FACTS - 1);
+  driver_wait_rows (fixture->driver, fixture->grid, N_FACTS - 1);
 }
 
 static void
@@ -252,18 +212,18 @@ test_several_rows_are_deleted_and_come_back (Fixture *fixture, gconstpointer dat
   g_autofree char *keys = NULL;
 
   show_article (fixture);
-  driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"));
   driver_key (fixture->driver, "<Shift>Down");
   driver_key (fixture->driver, "<Shift>Down");
   driver_wait_for (fixture->page, GTK_TYPE_LABEL, "3 selected");
   driver_key (fixture->driver, "Delete");
-  wait_rows (fixture, 11);
+  driver_wait_rows (fixture->driver, fixture->grid, 11);
   keys = list_keys (fixture);
   g_assert_cmpstr (keys, ==, "f01 f02 f06 f07 f08 f09 f10 f11 f12 f13 f14");
   driver_wait_for (NULL, GTK_TYPE_LABEL, "Deleted 3 figures");
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Undo"));
-  wait_rows (fixture, N_ARTICLE);
+  driver_wait_rows (fixture->driver, fixture->grid, N_ARTICLE);
 }
 
 static void
@@ -271,9 +231,9 @@ test_copies_are_added_and_shown (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoatFact) copy = NULL;
 
-  driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"));
   driver_key (fixture->driver, "<Control>d");
-  wait_rows (fixture, N_FACTS + 1);
+  driver_wait_rows (fixture->driver, fixture->grid, N_FACTS + 1);
   copy = read_fact (fixture, "f68");
   g_assert_cmpstr (copy->as_stated, ==, "1200亿元");
   g_assert_cmpint (moat_data_grid_get_current (fixture->grid), ==, copy->id);
@@ -297,7 +257,7 @@ test_rows_are_copied_as_cells (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  driver_click (fixture->driver, find_cell (fixture, "f02", "FY2014–FY2023"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f02", "FY2014–FY2023"));
   driver_key (fixture->driver, "<Shift>Down");
   driver_key (fixture->driver, "<Control>c");
   driver_wait_for (NULL, GTK_TYPE_LABEL, "Copied 2 rows");
@@ -320,10 +280,10 @@ test_history_tells_what_was_done (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *inspector = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_INSPECTOR, NULL);
 
-  driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"));
   driver_click (fixture->driver, driver_wait_for (inspector, GTK_TYPE_LABEL, "History"));
   driver_wait_for (inspector, GTK_TYPE_LABEL, "Import tables");
-  driver_click (fixture->driver, find_cell (fixture, "f03", "2022"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f03", "2022"));
   driver_key (fixture->driver, "F2");
   g_assert_true (moat_data_grid_is_editing (fixture->grid));
   driver_type (fixture->driver, "2021");
@@ -340,7 +300,7 @@ test_figure_leads_to_its_chart (Fixture *fixture, gconstpointer data)
   MoatTimelinePage *timeline;
   const MoatDatum *datum;
 
-  driver_click (fixture->driver, find_cell (fixture, "f12", "87个"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f12", "87个"));
   driver_key (fixture->driver, "Menu");
   driver_wait_for (NULL, GTK_TYPE_POPOVER_MENU, NULL);
   driver_settle (fixture->driver);
@@ -358,7 +318,7 @@ test_inspector_answers_for_the_row (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *inspector = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_INSPECTOR, NULL);
 
-  driver_click (fixture->driver, find_cell (fixture, "f02", "FY2014–FY2023"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f02", "FY2014–FY2023"));
   driver_wait_for (inspector, GTK_TYPE_LABEL, "CNY 324.8 bn (3247.51亿元)");
   driver_key (fixture->driver, "Down");
   driver_wait_for (inspector, GTK_TYPE_LABEL, "> CNY 120 bn (1200亿元)");
@@ -388,7 +348,7 @@ show_sources (Fixture *fixture, guint n)
   page = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_SOURCES_PAGE, NULL);
   fixture->page = page;
   fixture->grid = moat_table_pane_get_grid (moat_sources_page_get_pane (MOAT_SOURCES_PAGE (page)));
-  wait_rows (fixture, n);
+  driver_wait_rows (fixture->driver, fixture->grid, n);
   return fixture->grid;
 }
 
@@ -436,7 +396,7 @@ test_source_leads_to_its_figures (Fixture *fixture, gconstpointer data)
                    20, 5, 2);
   page = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_FIGURES_PAGE, NULL);
   fixture->grid = moat_table_pane_get_grid (moat_figures_page_get_pane (MOAT_FIGURES_PAGE (page)));
-  wait_rows (fixture, N_ARTICLE);
+  driver_wait_rows (fixture->driver, fixture->grid, N_ARTICLE);
   show_sources (fixture, N_SOURCES + 1);
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->grid), MOAT_TYPE_GRID_CELL, "Unused report"));
@@ -462,11 +422,11 @@ test_source_in_use_is_replaced (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (replace));
   driver_pick (fixture->driver, dialog, "Replace by", "Annual report");
   driver_click (fixture->driver, replace);
-  wait_rows (fixture, N_SOURCES);
+  driver_wait_rows (fixture->driver, fixture->grid, N_SOURCES);
   fact = read_fact (fixture, "f01");
   g_assert_cmpstr (fact->source, ==, "annual-report");
   driver_key (fixture->driver, "<Control>z");
-  wait_rows (fixture, N_SOURCES + 1);
+  driver_wait_rows (fixture->driver, fixture->grid, N_SOURCES + 1);
 }
 
 static void
@@ -480,7 +440,7 @@ test_unused_source_is_removed (Fixture *fixture, gconstpointer data)
                 driver_wait_for (GTK_WIDGET (grid), MOAT_TYPE_GRID_CELL, "Annual report"));
   driver_key (fixture->driver, "Delete");
   driver_wait_for (NULL, GTK_TYPE_LABEL, "Removed 1 source");
-  wait_rows (fixture, N_SOURCES);
+  driver_wait_rows (fixture->driver, fixture->grid, N_SOURCES);
 }
 
 static void

@@ -4,9 +4,8 @@
 
 #include <adwaita.h>
 
-#include "driver.h"
+#include "driver-table.h"
 #include "moat-convert-dialog.h"
-#include "moat-grid-cell.h"
 #include "moat-inspector.h"
 #include "moat-rates-page.h"
 #include "moat-store-rates.h"
@@ -24,30 +23,6 @@ typedef struct
   MoatDataGrid *grid;
 } Fixture;
 
-typedef struct
-{
-  MoatRecordList *list;
-  guint n;
-} Count;
-
-static gboolean
-has_rows (gpointer data)
-{
-  const Count *count = data;
-
-  return !moat_record_list_get_pending (count->list) &&
-         g_list_model_get_n_items (G_LIST_MODEL (count->list)) == count->n;
-}
-
-static void
-wait_rows (Fixture *fixture, guint n)
-{
-  MoatTablePane *pane = moat_rates_page_get_pane (MOAT_RATES_PAGE (fixture->page));
-
-  driver_wait (has_rows, &(Count){ moat_table_pane_get_list (pane), n }, "the rows");
-  driver_settle (fixture->driver);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -58,7 +33,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_RATES_PAGE, NULL);
   fixture->grid =
     moat_table_pane_get_grid (moat_rates_page_get_pane (MOAT_RATES_PAGE (fixture->page)));
-  wait_rows (fixture, N_RATES);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES);
 }
 
 static void
@@ -89,16 +64,6 @@ assert_value (Fixture *fixture, int year, const char *wanted)
   g_assert_cmpstr (value, ==, wanted);
 }
 
-/* The cell that says @text in the row of a rate. */
-static GtkWidget *
-find_cell (Fixture *fixture, const char *rate, const char *text)
-{
-  GtkWidget *row = driver_wait_for (GTK_WIDGET (fixture->grid), MOAT_TYPE_GRID_CELL, rate);
-
-  row = gtk_widget_get_parent (gtk_widget_get_parent (row));
-  return driver_wait_for (row, MOAT_TYPE_GRID_CELL, text);
-}
-
 static void
 click (Fixture *fixture, GtkWidget *root, GType type, const char *name)
 {
@@ -108,9 +73,9 @@ click (Fixture *fixture, GtkWidget *root, GType type, const char *name)
 static void
 delete_rate_of_2024 (Fixture *fixture)
 {
-  driver_click (fixture->driver, find_cell (fixture, RATE_OF_2024, "2024"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, RATE_OF_2024, "2024"));
   driver_key (fixture->driver, "Delete");
-  wait_rows (fixture, N_RATES - 1);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES - 1);
 }
 
 static void
@@ -118,30 +83,31 @@ test_typing_and_pairs_filter (Fixture *fixture, gconstpointer data)
 {
   driver_key (fixture->driver, "<Control>f");
   driver_type (fixture->driver, "2024");
-  wait_rows (fixture, 2);
+  driver_wait_rows (fixture->driver, fixture->grid, 2);
   driver_wait_for (fixture->page, GTK_TYPE_LABEL, "2 of 50 rows");
   click (fixture, fixture->page, GTK_TYPE_MENU_BUTTON, "Pairs");
   driver_wait_for (NULL, GTK_TYPE_POPOVER, NULL);
   driver_settle (fixture->driver);
   click (fixture, NULL, GTK_TYPE_CHECK_BUTTON, "EUR – USD");
-  wait_rows (fixture, 1);
+  driver_wait_rows (fixture->driver, fixture->grid, 1);
   driver_key (fixture->driver, "Escape");
   driver_key (fixture->driver, "<Control>f");
   driver_type (fixture->driver, "1999");
   driver_wait_for (fixture->page, ADW_TYPE_STATUS_PAGE, NULL);
   click (fixture, fixture->page, GTK_TYPE_BUTTON, "Show All");
-  wait_rows (fixture, N_RATES);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES);
 }
 
 static void
 test_rate_is_edited_in_place (Fixture *fixture, gconstpointer data)
 {
-  driver_click_at (fixture->driver, find_cell (fixture, RATE_OF_2024, "7.1957"), 5, 5, 2);
+  driver_click_at (fixture->driver, driver_wait_cell (fixture->grid, RATE_OF_2024, "7.1957"), 5, 5,
+                   2);
   driver_wait_for (GTK_WIDGET (fixture->grid), GTK_TYPE_TEXT, NULL);
   driver_type (fixture->driver, "7.2");
   driver_key (fixture->driver, "Return");
   assert_value (fixture, 2024, "7.2");
-  find_cell (fixture, "1 USD = 7.2 CNY", "2024");
+  driver_wait_cell (fixture->grid, "1 USD = 7.2 CNY", "2024");
   driver_key (fixture->driver, "<Control>z");
   assert_value (fixture, 2024, "7.1957");
 }
@@ -149,7 +115,7 @@ test_rate_is_edited_in_place (Fixture *fixture, gconstpointer data)
 static void
 test_what_is_no_rate_is_refused (Fixture *fixture, gconstpointer data)
 {
-  driver_click (fixture->driver, find_cell (fixture, RATE_OF_2024, "7.1957"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, RATE_OF_2024, "7.1957"));
   driver_key (fixture->driver, "F2");
   driver_type (fixture->driver, "-7");
   driver_key (fixture->driver, "Return");
@@ -159,7 +125,7 @@ test_what_is_no_rate_is_refused (Fixture *fixture, gconstpointer data)
   driver_key (fixture->driver, "Escape");
   assert_value (fixture, 2024, "7.1957");
   /* Each kind has periods of its own. */
-  driver_click (fixture->driver, find_cell (fixture, RATE_OF_2024, "2024"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, RATE_OF_2024, "2024"));
   driver_key (fixture->driver, "F2");
   driver_type (fixture->driver, "2024-12-31");
   driver_key (fixture->driver, "Return");
@@ -180,15 +146,15 @@ test_what_is_no_rate_is_refused (Fixture *fixture, gconstpointer data)
 static void
 test_several_are_deleted_and_come_back (Fixture *fixture, gconstpointer data)
 {
-  driver_click (fixture->driver, find_cell (fixture, "1 USD = 6.3093 CNY", "2012"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, "1 USD = 6.3093 CNY", "2012"));
   driver_key (fixture->driver, "<Shift>Down");
   driver_wait_for (fixture->page, GTK_TYPE_LABEL, "2 selected");
   driver_key (fixture->driver, "Delete");
-  wait_rows (fixture, N_RATES - 2);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES - 2);
   assert_value (fixture, 2013, NULL);
   driver_wait_for (NULL, GTK_TYPE_LABEL, "Deleted 2 exchange rates");
   click (fixture, GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Undo");
-  wait_rows (fixture, N_RATES);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES);
   assert_value (fixture, 2013, "6.1478");
 }
 
@@ -213,7 +179,7 @@ test_missing_rate_is_listed_and_filled (Fixture *fixture, gconstpointer data)
   driver_wait_for (dialog, GTK_TYPE_LABEL, "1 USD = 7.3 CNY, average of 2024");
   driver_key (fixture->driver, "Return");
   driver_wait_gone (ADW_TYPE_MESSAGE_DIALOG, NULL);
-  wait_rows (fixture, N_RATES);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES);
   assert_value (fixture, 2024, "7.3");
   driver_wait_gone (GTK_TYPE_LABEL, "USD → CNY, average of 2024");
   added = find_rate (fixture, 2024);
@@ -256,7 +222,7 @@ test_rate_that_is_there_cannot_be_added (Fixture *fixture, gconstpointer data)
                "2024-12-31");
   driver_wait_for (dialog, GTK_TYPE_LABEL, "1 USD = 7 CNY, closing rate of 31 December 2024");
   click (fixture, dialog, GTK_TYPE_BUTTON, "Add");
-  wait_rows (fixture, N_RATES + 1);
+  driver_wait_rows (fixture->driver, fixture->grid, N_RATES + 1);
 }
 
 static void
@@ -264,7 +230,7 @@ test_inspector_answers_for_the_rate (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *inspector = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_INSPECTOR, NULL);
 
-  driver_click (fixture->driver, find_cell (fixture, RATE_OF_2024, "2024"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, RATE_OF_2024, "2024"));
   driver_wait_for (inspector, GTK_TYPE_LABEL, RATE_OF_2024);
   driver_wait_for (inspector, GTK_TYPE_LABEL, "Average of 2024");
   driver_wait_for (inspector, GTK_TYPE_LABEL, "annual.csv, row 186");
@@ -275,7 +241,7 @@ test_amount_is_converted (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
 
-  driver_click (fixture->driver, find_cell (fixture, RATE_OF_2024, "2024"));
+  driver_click (fixture->driver, driver_wait_cell (fixture->grid, RATE_OF_2024, "2024"));
   click (fixture, fixture->page, GTK_TYPE_BUTTON, "Convert…");
   dialog = driver_wait_for (NULL, MOAT_TYPE_CONVERT_DIALOG, NULL);
   driver_settle (fixture->driver);
