@@ -22,6 +22,20 @@
 
 #define MAX_PLAIN 64
 
+const char *
+moat_cell_trim (const char *cell, gsize *length)
+{
+  const char *end;
+
+  while (*cell != '\0' && g_unichar_isspace (g_utf8_get_char (cell)))
+    cell = g_utf8_next_char (cell);
+  end = cell + strlen (cell);
+  while (end > cell && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  *length = (gsize) (end - cell);
+  return cell;
+}
+
 gboolean
 moat_cell_is_empty (const char *cell)
 {
@@ -36,6 +50,7 @@ moat_cell_is_empty (const char *cell)
     "#n/a",
     "nd",
     "n.d.",
+    ".",
     "..",
     "...",
     "…",
@@ -94,23 +109,18 @@ read_grouped (const char *cell, MoatDecimal *out)
   return moat_decimal_parse (plain, out);
 }
 
-static gboolean
-read_plain (const char *cell, MoatDecimal *out)
+gboolean
+moat_cell_number_read (const char *cell, MoatDecimal *out)
 {
   return moat_decimal_parse (cell, out) || (strchr (cell, ',') != NULL && read_grouped (cell, out));
 }
 
-/* Exchanges the marks between digits: "1.234,5 Mio." becomes "1,234.5 Mio.". */
-static void
-exchange_marks (const char *cell, GString *out)
+void
+moat_cell_exchange_marks (char *cell)
 {
-  g_string_truncate (out, 0);
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      gboolean is_mark = (*p == ',' || *p == '.') && g_ascii_isdigit (p[1]);
-
-      g_string_append_c (out, !is_mark ? *p : *p == ',' ? '.' : ',');
-    }
+  for (char *p = cell; *p != '\0'; p++)
+    if ((*p == ',' || *p == '.') && g_ascii_isdigit (p[1]))
+      *p = *p == ',' ? '.' : ',';
 }
 
 /* @cell with the unit and the multiplier around it, in @buffer. */
@@ -205,10 +215,10 @@ moat_cell_figure_read (const char *cell, const MoatCellReading *reading, MoatCel
 
   if (reading->mark == MOAT_NUMBER_MARK_COMMA && strpbrk (cell, ",.") != NULL)
     {
-      exchange_marks (cell, reading->buffer);
-      cell = reading->buffer->str;
+      cell = g_string_assign (reading->buffer, cell)->str;
+      moat_cell_exchange_marks (reading->buffer->str);
     }
-  if (!read_plain (cell, &value))
+  if (!moat_cell_number_read (cell, &value))
     {
       g_autofree char *copy = cell == reading->buffer->str ? g_strdup (cell) : NULL;
       gboolean done = read_words (copy != NULL ? copy : cell, reading, out, error);

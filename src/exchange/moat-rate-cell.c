@@ -1,111 +1,81 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cells of a table of exchange rates: days and periods, numbers, and the many ways to write
- * that there is no rate of a day.
+/* The cells of a table of exchange rates: days and periods, and numbers.
  *
- * Periods are read as everywhere (moat_period_parse()), with 2019/3/29 besides; a number is a year
- * only if it looks like one, for 1340 is also what a dollar costs in won. */
+ * Both are read as in every other table (moat-cell-period.c, moat-cell-figure.c), but a number is a
+ * year only if it looks like one, for 1340 is also what a dollar costs in won; and marks of
+ * footnotes are not taken off, for a rate has no place to keep them. */
 #include "config.h"
 
 #include "moat-rate-cell.h"
 
 #include <string.h>
 
+#include "moat-cell-figure.h"
+#include "moat-cell-period.h"
+
 #define FIRST_YEAR 1800
 #define LAST_YEAR 2200
+#define MAX_LENGTH 63
 
-gboolean
-moat_rate_cell_is_empty (const char *text)
-{
-  static const char *const empty[] = { "",   ".",   "..", "-",   "–",   "—",    "N/A",
-                                       "NA", "n/a", "ND", "nil", "NaN", "null", "#N/A" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
-    if (g_ascii_strcasecmp (text, empty[i]) == 0)
-      return TRUE;
-  return strspn (text, " \t") == strlen (text);
-}
-
+/* @cell without the space around it, in @out.  FALSE: it is longer than any cell of rates. */
 static gboolean
-is_number (const char *text)
+trim (const char *cell, char out[MAX_LENGTH + 1])
 {
-  return *text != '\0' && strspn (text, "0123456789.,+-eE") == strlen (text) &&
-         strchr ("eE", *text) == NULL;
-}
+  gsize length;
+  const char *start = moat_cell_trim (cell, &length);
 
-/* "2019/3/29" */
-static gboolean
-read_slashes (const char *text, MoatPeriod *out)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "/", 4);
-  gint64 numbers[3];
-  MoatDate date;
-
-  if (g_strv_length (parts) != 3 || strlen (parts[0]) != 4)
+  if (length > MAX_LENGTH)
     return FALSE;
-  for (int i = 0; i < 3; i++)
-    if (!g_ascii_string_to_signed (parts[i], 10, 1, LAST_YEAR, &numbers[i], NULL))
-      return FALSE;
-  date = moat_date_new ((int) numbers[0], (int) numbers[1], (int) numbers[2]);
-  if (date == MOAT_DATE_NONE)
-    return FALSE;
-  *out = moat_period_instant (date);
+  memcpy (out, start, length);
+  out[length] = '\0';
   return TRUE;
 }
 
 gboolean
-moat_rate_cell_read_period (const char *text, MoatPeriod *out)
+moat_rate_cell_is_empty (const char *cell)
 {
-  MoatDate date = moat_date_parse_iso (text, -1);
+  char text[MAX_LENGTH + 1];
 
-  if (date != MOAT_DATE_NONE)
-    {
-      *out = moat_period_instant (date);
-      return TRUE;
-    }
-  /* A time of day behind the date, as spreadsheets write it. */
-  if (strlen (text) > 10 && (text[10] == ' ' || text[10] == 'T') &&
-      (date = moat_date_parse_iso (text, 10)) != MOAT_DATE_NONE)
-    {
-      *out = moat_period_instant (date);
-      return TRUE;
-    }
-  if (is_number (text) && strchr (text, '-') == NULL)
-    {
-      gint64 year;
+  return trim (cell, text) && moat_cell_is_empty (text);
+}
 
-      if (!g_ascii_string_to_signed (text, 10, FIRST_YEAR, LAST_YEAR, &year, NULL))
-        return FALSE;
+/* What has digits and no more marks than a number has is no day: 2019.03, but not 2019.03.29. */
+static gboolean
+looks_like_number (const char *text)
+{
+  return strspn (text, "0123456789.,") == strlen (text) &&
+         (strchr (text, '.') == strrchr (text, '.') || strchr (text, ',') != NULL);
+}
+
+gboolean
+moat_rate_cell_read_period (const char *cell, MoatDateOrder order, MoatPeriod *out)
+{
+  char text[MAX_LENGTH + 1];
+  MoatCellPeriod read;
+  guint64 year;
+
+  if (!trim (cell, text))
+    return FALSE;
+  if (g_ascii_string_to_unsigned (text, 10, FIRST_YEAR, LAST_YEAR, &year, NULL))
+    {
       *out = moat_period_years ((int) year, (int) year);
       return TRUE;
     }
-  return read_slashes (text, out) || moat_period_parse (text, MOAT_YEAR_END_CALENDAR, out);
-}
-
-gboolean
-moat_rate_cell_read_number (const char *text, gboolean comma, MoatDecimal *out)
-{
-  char plain[64];
-  gsize n = 0;
-
-  while (*text == ' ')
-    text++;
-  if (!is_number (text) || strlen (text) >= sizeof plain)
+  if (looks_like_number (text) ||
+      !moat_cell_period_read (text, MOAT_YEAR_END_CALENDAR, order, &read) || read.has_mark)
     return FALSE;
-  for (; *text != '\0'; text++)
-    {
-      if (*text == (comma ? '.' : ','))
-        continue;
-      plain[n++] = *text == ',' ? '.' : *text;
-    }
-  plain[n] = '\0';
-  return moat_decimal_parse (plain, out);
+  *out = read.period;
+  return TRUE;
 }
 
 gboolean
-moat_rate_cell_has_comma (const char *text)
+moat_rate_cell_read_number (const char *cell, MoatNumberMark mark, MoatDecimal *out)
 {
-  const char *comma = strrchr (text, ',');
+  char text[MAX_LENGTH + 1];
 
-  return comma != NULL && is_number (text) && strchr (text, '.') == NULL &&
-         strchr (text, ',') == comma && strlen (comma + 1) != 3;
+  if (!trim (cell, text))
+    return FALSE;
+  if (mark == MOAT_NUMBER_MARK_COMMA)
+    moat_cell_exchange_marks (text);
+  return moat_cell_number_read (text, out);
 }

@@ -3,17 +3,11 @@
 
 #include "moat-currency-name.h"
 #include "moat-rate-survey.h"
+#include "moat-recognise-private.h"
 
 G_BEGIN_DECLS
 
 /* Where in a table the days, names and rates stand.  Private to the layer. */
-
-/** MoatHeldRow: a row that is kept. */
-typedef struct
-{
-  gsize line;
-  GStrv cells;
-} MoatHeldRow;
 
 /** MoatRateYearSum: what a series has for a year while the table is read. */
 typedef struct
@@ -23,9 +17,10 @@ typedef struct
   guint n;
 } MoatRateYearSum;
 
-/** Finds the layout from the first rows (of MoatHeldRow) and fills form, header and columns of
- * @survey.  @first gets the index of the first row of data.  FALSE: it is no table of rates. */
-gboolean moat_rate_layout_find (MoatRateSurvey *survey, const GPtrArray *rows,
+/** Finds the layout from the first rows and fills form, header and columns of @survey, whose mark
+ * and order of dates are known.  @first gets the index of the first row of data.  FALSE: it is no
+ * table of rates. */
+gboolean moat_rate_layout_find (MoatRateSurvey *survey, const MoatSample *sample,
                                 MoatCurrencyNames *names, guint *first);
 /** The series called @name, which is added if there is none. */
 MoatRateSeries *moat_rate_survey_add (MoatRateSurvey *survey, const char *name,

@@ -9,6 +9,7 @@
 #include "moat-rate-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "moat-rate-cell.h"
 
@@ -62,13 +63,15 @@ get_cell (MoatRateReader *self, int column)
   return column >= 0 && (guint) column < self->row.n_cells ? self->row.cells[column] : "";
 }
 
-static gboolean
-is_blank (const MoatRow *row)
+/* How many cells the row has up to the last that is not blank. */
+static guint
+count_cells (const MoatRow *row)
 {
-  for (guint i = 0; i < row->n_cells; i++)
-    if (*row->cells[i] != '\0')
-      return FALSE;
-  return TRUE;
+  guint n = row->n_cells;
+
+  while (n > 0 && row->cells[n - 1][strspn (row->cells[n - 1], " \t")] == '\0')
+    n--;
+  return n;
 }
 
 /* The next row of data, corrected if it has been; FALSE at the end or on error. */
@@ -89,7 +92,7 @@ read_row (MoatRateReader *self, GCancellable *cancellable, GError **error)
           self->row.cells = corrected;
           self->row.n_cells = g_strv_length (corrected);
         }
-      if (self->row.line <= survey->header_line || is_blank (&self->row))
+      if (self->row.line <= survey->header_line || count_cells (&self->row) == 0)
         continue;
       self->counts.n_rows++;
       self->next_cell = 0;
@@ -99,27 +102,34 @@ read_row (MoatRateReader *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* The series of a cell of the current row; NULL: it holds no rate. */
-static const MoatRateSeries *
-find_series (MoatRateReader *self, guint column)
+/* Whether a cell of the current row is where the table has a rate. */
+static gboolean
+is_rate (MoatRateReader *self, guint column)
 {
   const MoatRateSurvey *survey = self->survey;
 
   switch (survey->form)
     {
     case MOAT_RATE_FORM_WIDE:
-      return column < survey->columns->len ? survey->columns->pdata[column] : NULL;
+      return column < survey->columns->len && survey->columns->pdata[column] != NULL;
     case MOAT_RATE_FORM_LONG:
-      return column == (guint) survey->value_column
-               ? moat_rate_survey_find (survey, get_cell (self, survey->name_column))
-               : NULL;
+      return column == (guint) survey->value_column;
     case MOAT_RATE_FORM_ACROSS:
       return column < survey->periods->len &&
-                 moat_period_is_valid (g_array_index (survey->periods, MoatPeriod, column))
-               ? moat_rate_survey_find (survey, get_cell (self, survey->name_column))
-               : NULL;
+             moat_period_is_valid (g_array_index (survey->periods, MoatPeriod, column));
     }
-  return NULL;
+  return FALSE;
+}
+
+/* The series of such a cell; NULL: the row does not name one. */
+static const MoatRateSeries *
+find_series (MoatRateReader *self, guint column)
+{
+  const MoatRateSurvey *survey = self->survey;
+
+  return survey->form == MOAT_RATE_FORM_WIDE
+           ? survey->columns->pdata[column]
+           : moat_rate_survey_find (survey, get_cell (self, survey->name_column));
 }
 
 static void
@@ -154,22 +164,25 @@ static MoatStaged
 read_cell (MoatRateReader *self, guint column, MoatStagedRate *rate, MoatStagedProblem *problem)
 {
   const MoatRateSurvey *survey = self->survey;
-  const MoatRateSeries *series = find_series (self, column);
+  const MoatRateSeries *series;
   const char *text = self->row.cells[column];
 
-  if (series == NULL)
+  if (!is_rate (self, column))
     return MOAT_STAGED_END;
   if (moat_rate_cell_is_empty (text))
     {
       self->counts.n_empty++;
       return MOAT_STAGED_END;
     }
+  series = find_series (self, column);
+  if (series == NULL)
+    return report (self, problem, survey->name_column, _ ("The rate names no currency"));
   if (!series->is_selected)
     {
       self->counts.n_left_out++;
       return MOAT_STAGED_END;
     }
-  if (!moat_rate_cell_read_number (text, survey->has_comma, &rate->rate.value))
+  if (!moat_rate_cell_read_number (text, survey->mark, &rate->rate.value))
     return report (self, problem, (int) column, _ ("This is no number"));
   if (moat_decimal_sign (rate->rate.value) <= 0)
     return report (self, problem, (int) column, _ ("An exchange rate is above zero"));
@@ -182,14 +195,25 @@ read_cell (MoatRateReader *self, guint column, MoatStagedRate *rate, MoatStagedP
   return MOAT_STAGED_FACT;
 }
 
-/* The period of the row that was just read.  END: it can be gone through. */
+/* The row that was just read as a whole.  END: it can be gone through.  One that is longer than the
+ * header has slipped: a comma that divides decimals makes two cells of a number. */
 static MoatStaged
 begin_row (MoatRateReader *self, MoatStagedProblem *problem)
 {
   const MoatRateSurvey *survey = self->survey;
   const char *text = get_cell (self, survey->period_column);
+  guint n = count_cells (&self->row), n_header = survey->header->len;
+  g_autofree char *message = NULL;
 
-  if (survey->form == MOAT_RATE_FORM_ACROSS || moat_rate_cell_read_period (text, &self->period))
+  if (n_header > 0 && n > n_header)
+    {
+      /* Translators: two numbers of cells. */
+      message = g_strdup_printf (_ ("The row has %u cells and the header %u"), n, n_header);
+      self->next_cell = self->row.n_cells;
+      return report (self, problem, (int) n - 1, message);
+    }
+  if (survey->form == MOAT_RATE_FORM_ACROSS ||
+      moat_rate_cell_read_period (text, survey->date_order, &self->period))
     return MOAT_STAGED_END;
   self->next_cell = self->row.n_cells;
   return report (self, problem, survey->period_column,

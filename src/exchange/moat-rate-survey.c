@@ -10,14 +10,12 @@
 #include "moat-rate-survey.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "moat-cell-figure.h"
 #include "moat-currency-name.h"
 #include "moat-rate-cell.h"
 #include "moat-rate-layout.h"
 #include "moat-table.h"
-
-#define ROWS_TO_LOOK_AT 60
 
 /* What is known of the days of the table while it is read. */
 typedef struct
@@ -26,7 +24,6 @@ typedef struct
   MoatCurrencyNames *names;
   MoatDate first_day, last_day;
   gboolean all_new_year, all_first, all_stated;
-  guint n_commas;
 } Surveyor;
 
 static void
@@ -38,15 +35,6 @@ series_free (gpointer data)
   g_free (self->example);
   g_free (self->problem);
   g_array_unref (self->years);
-  g_free (self);
-}
-
-static void
-held_row_free (gpointer data)
-{
-  MoatHeldRow *self = data;
-
-  g_strfreev (self->cells);
   g_free (self);
 }
 
@@ -66,9 +54,18 @@ moat_rate_survey_free (MoatRateSurvey *self)
 MoatRateSeries *
 moat_rate_survey_find (const MoatRateSurvey *self, const char *name)
 {
+  g_autofree char *trimmed = NULL;
+  MoatRateSeries *found;
+  gsize length;
+
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_name, name);
+  found = g_hash_table_lookup (self->by_name, name);
+  if (found != NULL)
+    return found;
+  name = moat_cell_trim (name, &length);
+  trimmed = g_strndup (name, length);
+  return g_hash_table_lookup (self->by_name, trimmed);
 }
 
 static void
@@ -108,8 +105,7 @@ note_value (Surveyor *self, MoatRateSeries *series, MoatPeriod period, const cha
 
   if (moat_rate_cell_is_empty (text))
     return;
-  self->n_commas += moat_rate_cell_has_comma (text) ? 1 : 0;
-  if (!moat_rate_cell_read_number (text, self->n_commas > 0, &number) ||
+  if (!moat_rate_cell_read_number (text, self->survey->mark, &number) ||
       moat_decimal_sign (number) <= 0)
     return;
   note_period (self, period);
@@ -132,7 +128,7 @@ look_at_row (Surveyor *self, char **cells, guint n)
     {
       MoatRateSeries *series;
 
-      if ((guint) survey->name_column >= n || *cells[survey->name_column] == '\0')
+      if ((guint) survey->name_column >= n || moat_rate_cell_is_empty (cells[survey->name_column]))
         return;
       series = moat_rate_survey_add (survey, cells[survey->name_column], self->names);
       for (guint i = 0; i < n && i < survey->periods->len; i++)
@@ -144,12 +140,12 @@ look_at_row (Surveyor *self, char **cells, guint n)
       return;
     }
   if ((guint) survey->period_column >= n ||
-      !moat_rate_cell_read_period (cells[survey->period_column], &period))
+      !moat_rate_cell_read_period (cells[survey->period_column], survey->date_order, &period))
     return;
   if (survey->form == MOAT_RATE_FORM_LONG)
     {
       if ((guint) MAX (survey->name_column, survey->value_column) < n &&
-          *cells[survey->name_column] != '\0')
+          !moat_rate_cell_is_empty (cells[survey->name_column]))
         note_value (self, moat_rate_survey_add (survey, cells[survey->name_column], self->names),
                     period, cells[survey->value_column]);
       return;
@@ -163,27 +159,14 @@ look_at_row (Surveyor *self, char **cells, guint n)
 static gboolean
 begin (Surveyor *self, MoatRowReader *rows, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (held_row_free);
-  GError *local = NULL;
-  MoatRow row;
+  g_autoptr (MoatSample) sample = moat_sample_read (rows, cancellable, error);
+  MoatRateSurvey *survey = self->survey;
   guint first = 0;
 
-  while (held->len < ROWS_TO_LOOK_AT && moat_row_reader_next (rows, &row, cancellable, &local))
-    {
-      MoatHeldRow *copy = g_new0 (MoatHeldRow, 1);
-
-      copy->line = row.line;
-      copy->cells = g_new0 (char *, row.n_cells + 1);
-      for (guint i = 0; i < row.n_cells; i++)
-        copy->cells[i] = g_strdup (row.cells[i]);
-      g_ptr_array_add (held, copy);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  if (!moat_rate_layout_find (self->survey, held, self->names, &first))
+  if (sample == NULL)
+    return FALSE;
+  moat_sample_find_notation (sample, 0, &survey->mark, &survey->date_order);
+  if (!moat_rate_layout_find (survey, sample, self->names, &first))
     {
       g_set_error_literal (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED,
                            _ ("No exchange rates were found. A table of rates has a column of "
@@ -191,11 +174,11 @@ begin (Surveyor *self, MoatRowReader *rows, GCancellable *cancellable, GError **
                               "names."));
       return FALSE;
     }
-  for (guint i = first; i < held->len; i++)
+  for (guint i = first; i < sample->rows->len; i++)
     {
-      MoatHeldRow *copy = g_ptr_array_index (held, i);
+      const MoatSampleRow *row = sample->rows->pdata[i];
 
-      look_at_row (self, copy->cells, g_strv_length (copy->cells));
+      look_at_row (self, row->cells, row->n_cells);
     }
   return TRUE;
 }
@@ -333,7 +316,6 @@ conclude (Surveyor *self, const GArray *more)
   MoatRateSurvey *survey = self->survey;
   gboolean several = self->last_day > self->first_day;
 
-  survey->has_comma = self->n_commas > 0;
   survey->step = self->all_stated                ? MOAT_RATE_STEP_STATED
                  : several && self->all_new_year ? MOAT_RATE_STEP_YEAR
                  : several && self->all_first    ? MOAT_RATE_STEP_MONTH

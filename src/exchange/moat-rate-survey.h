@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-mapping.h"
 #include "moat-rate-direction.h"
 #include "moat-rate.h"
 #include "moat-row-reader.h"
@@ -58,17 +59,18 @@ typedef struct
 {
   MoatRateForm form;
   MoatRateStep step;
-  MoatRateKind kind;   /* what the numbers are; days: closing, others: average */
-  gsize header_line;   /* 0: none */
-  int name_column;     /* LONG, ACROSS */
-  int period_column;   /* WIDE, LONG */
-  int value_column;    /* LONG */
-  gboolean has_comma;  /* 6,9081 */
-  GPtrArray *series;   /* of MoatRateSeries, in the order of the file */
-  GHashTable *by_name; /* their names → the same */
-  GPtrArray *header;   /* of char: the texts of the columns */
-  GArray *periods;     /* ACROSS: of MoatPeriod, one for each column; invalid: none */
-  GPtrArray *columns;  /* WIDE: of MoatRateSeries, one for each column; nullable each */
+  MoatRateKind kind;        /* what the numbers are; days: closing, others: average */
+  gsize header_line;        /* 0: none */
+  int name_column;          /* LONG, ACROSS */
+  int period_column;        /* WIDE, LONG */
+  int value_column;         /* LONG */
+  MoatNumberMark mark;      /* which character divides decimals, */
+  MoatDateOrder date_order; /* and which part of a day comes first */
+  GPtrArray *series;        /* of MoatRateSeries, in the order of the file */
+  GHashTable *by_name;      /* their names → the same */
+  GPtrArray *header;        /* of char: the texts of the columns */
+  GArray *periods;          /* ACROSS: of MoatPeriod, one for each column; invalid: none */
+  GPtrArray *columns;       /* WIDE: of MoatRateSeries, one for each column; nullable each */
 } MoatRateSurvey;
 
 /** Reads @rows to the end.  @more: examples besides those that the program knows, of
@@ -80,7 +82,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatRateSurvey, moat_rate_survey_free)
 /** Whether most names in the table are those of currencies and most numbers like those that known
  * rates have.  A table of countries' figures has such names too, but not such numbers. */
 gboolean moat_rate_survey_is_likely (const MoatRateSurvey *self);
-/** The series with this name; NULL: none. */
+/** The series with this name, without the space around it; NULL: none. */
 MoatRateSeries *moat_rate_survey_find (const MoatRateSurvey *self, const char *name);
 /** Says what the numbers of a series are; to confirm a suggestion, pass that. */
 gboolean moat_rate_survey_set_direction (MoatRateSurvey *self, const char *name,

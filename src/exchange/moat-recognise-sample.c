@@ -47,19 +47,6 @@ moat_sample_free (MoatSample *self)
   g_free (self);
 }
 
-static char *
-trim (const char *cell)
-{
-  const char *end;
-
-  while (*cell != '\0' && g_unichar_isspace (g_utf8_get_char (cell)))
-    cell = g_utf8_next_char (cell);
-  end = cell + strlen (cell);
-  while (end > cell && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  return g_strndup (cell, (gsize) (end - cell));
-}
-
 /* Returns how many bytes the row takes. */
 static gsize
 add_row (MoatSample *self, const MoatRow *row)
@@ -72,8 +59,11 @@ add_row (MoatSample *self, const MoatRow *row)
   kept->cells = g_new0 (char *, kept->n_cells + 1);
   for (guint i = 0; i < kept->n_cells; i++)
     {
-      kept->cells[i] = trim (row->cells[i]);
-      size += strlen (kept->cells[i]) + 16;
+      gsize length;
+      const char *cell = moat_cell_trim (row->cells[i], &length);
+
+      kept->cells[i] = g_strndup (cell, length);
+      size += length + 16;
       if (*kept->cells[i] == '\0')
         continue;
       kept->n_filled++;

@@ -197,20 +197,17 @@ is_plain_end (char c)
   return (guchar) c > ' ' && (guchar) c < 0x80;
 }
 
-/* @cell without the space at its ends, also that of wide characters. */
+/* @cell without the space at its ends.  Few cells have any. */
 static const char *
 trim (MoatStager *self, const char *cell)
 {
   gsize length = strlen (cell);
-  const char *end = cell + length;
 
-  if (length == 0 || (is_plain_end (*cell) && is_plain_end (end[-1])))
+  if (length == 0 || (is_plain_end (*cell) && is_plain_end (cell[length - 1])))
     return cell;
-  while (*cell != '\0' && g_unichar_isspace (g_utf8_get_char (cell)))
-    cell = g_utf8_next_char (cell);
-  while (end > cell && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  return *end == '\0' ? cell : g_string_chunk_insert_len (self->copies, cell, end - cell);
+  cell = moat_cell_trim (cell, &length);
+  return cell[length] == '\0' ? cell
+                              : g_string_chunk_insert_len (self->copies, cell, (gssize) length);
 }
 
 typedef enum

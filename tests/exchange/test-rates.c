@@ -284,6 +284,99 @@ test_months_and_decimal_commas (void)
                    "USD/CNY 6.7119 average 2019-03-01/2019-03-31 (row 4, column CNY)\n");
 }
 
+/* A comma that divides decimals among commas that divide cells makes two cells of one number. */
+static void
+test_rows_that_slipped (void)
+{
+  g_auto (Subject) subject = { 0 };
+  g_autofree char *all = NULL;
+
+  subject_from_text (&subject, "Year,CNY\n2019,6.9081\n2022,6,7290\n2023,7.0809,\n2024,7.1957\n");
+  all = read_all (&subject, NULL);
+  g_assert_cmpstr (all, ==,
+                   "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column CNY)\n"
+                   "3:2: The row has 3 cells and the header 2\n"
+                   "USD/CNY 7.0809 average 2023-01-01/2023-12-31 (row 4, column CNY)\n"
+                   "USD/CNY 7.1957 average 2024-01-01/2024-12-31 (row 5, column CNY)\n");
+}
+
+static void
+test_rates_of_no_currency (void)
+{
+  g_auto (Subject) subject = { 0 };
+  g_autofree char *all = NULL;
+  MoatStagerCounts counts;
+
+  subject_from_text (&subject,
+                     "Year,Country,Rate\n2019,China,6.9081\n2022,,6.7290\n2023,,\n2024,China\n");
+  all = read_all (&subject, &counts);
+  g_assert_cmpstr (all, ==,
+                   "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column Rate)\n"
+                   "3:1: The rate names no currency\n");
+  g_assert_cmpuint (counts.n_empty, ==, 1);
+}
+
+/* As in all other tables: moat_cell_is_empty(), moat_cell_trim(). */
+static void
+test_space_and_signs_for_nothing (void)
+{
+  g_auto (Subject) subject = { 0 };
+  g_autofree char *all = NULL;
+  MoatStagerCounts counts;
+
+  subject_from_text (&subject, "Year,CNY\n2019, 6.9081 \n2022,:\n2023,n.a.\n2024,.\n");
+  all = read_all (&subject, &counts);
+  g_assert_cmpstr (all, ==, "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column CNY)\n");
+  g_assert_cmpuint (counts.n_empty, ==, 3);
+}
+
+/* One odd cell does not make commas of all points, nor do thousands. */
+static void
+test_most_cells_tell_the_mark (void)
+{
+  g_auto (Subject) points = { 0 };
+  g_auto (Subject) commas = { 0 };
+  g_autofree char *all = NULL, *other = NULL;
+
+  subject_from_text (&points, "Year,CNY\n2019,6.9081\n2022,6.7290\n2023,\"7,08\"\n2024,7.1957\n");
+  all = read_all (&points, NULL);
+  g_assert_cmpstr (all, ==,
+                   "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column CNY)\n"
+                   "USD/CNY 6.729 average 2022-01-01/2022-12-31 (row 3, column CNY)\n"
+                   "4:1: This is no number\n"
+                   "USD/CNY 7.1957 average 2024-01-01/2024-12-31 (row 5, column CNY)\n");
+  subject_from_text (&commas, "Jahr;CNY\n2019;6,908\n2022;6,729\n2024;7,1957\n");
+  other = read_all (&commas, NULL);
+  g_assert_cmpstr (other, ==,
+                   "USD/CNY 6.908 average 2019-01-01/2019-12-31 (row 2, column CNY)\n"
+                   "USD/CNY 6.729 average 2022-01-01/2022-12-31 (row 3, column CNY)\n"
+                   "USD/CNY 7.1957 average 2024-01-01/2024-12-31 (row 4, column CNY)\n");
+}
+
+/* The order of day and month shows in the days that leave no choice. */
+static void
+test_days_in_any_order (void)
+{
+  static const char *const tables[] = {
+    "Date,CNY\n03/04/2019,6.9\n29/03/2019,6.7\n2019/3/28,6.8\n",
+    "Date,CNY\n04/03/2019,6.9\n03/29/2019,6.7\n2019-03-28 00:00,6.8\n",
+    "Date,CNY\n03.04.2019,6.9\n29.03.2019,6.7\n28.03.2019,6.8\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_auto (Subject) subject = { 0 };
+      g_autofree char *all = NULL;
+
+      subject_from_text (&subject, tables[i]);
+      all = read_all (&subject, NULL);
+      g_assert_cmpstr (all, ==,
+                       "USD/CNY 6.9 closing 2019-04-03 (row 2, column CNY)\n"
+                       "USD/CNY 6.7 closing 2019-03-29 (row 3, column CNY)\n"
+                       "USD/CNY 6.8 closing 2019-03-28 (row 4, column CNY)\n");
+    }
+}
+
 static void
 test_choices_in_json (void)
 {
@@ -444,6 +537,11 @@ main (int argc, char *argv[])
   ADD ("what-the-table-is-against", test_what_the_table_is_against);
   ADD ("currencies-down-the-side", test_currencies_down_the_side);
   ADD ("months-and-decimal-commas", test_months_and_decimal_commas);
+  ADD ("rows-that-slipped", test_rows_that_slipped);
+  ADD ("rates-of-no-currency", test_rates_of_no_currency);
+  ADD ("space-and-signs-for-nothing", test_space_and_signs_for_nothing);
+  ADD ("most-cells-tell-the-mark", test_most_cells_tell_the_mark);
+  ADD ("days-in-any-order", test_days_in_any_order);
   ADD ("choices-in-json", test_choices_in_json);
   ADD ("more-examples", test_more_examples);
   ADD ("no-table-of-rates", test_no_table_of_rates);
