@@ -241,6 +241,9 @@ end_cell (MoatXlsxParser *self)
     return;
   g_string_append_c (self->texts, '\0');
   g_array_append_val (self->cells, cell);
+  /* The same reference over and over would fill the memory before anybody lays the row out. */
+  if (self->cells->len - self->row.first > MOAT_XLSX_MAX_COLUMNS)
+    fail (self, MOAT_EXCHANGE_ERROR_MALFORMED, _ ("The row has more cells than any sheet"));
 }
 
 static void

@@ -421,6 +421,8 @@ test_hostile (Fixture *self, gconstpointer data)
   g_autofree char *long_text = g_strnfill (2 * 1024 * 1024, 'x');
   g_autofree char *cell = g_strconcat ("<row><c t=\"str\"><v>", long_text, "</v></c></row>", NULL);
   g_autofree char *deep = repeat ("<row>", 10000);
+  g_autofree char *cells = repeat ("<c r=\"A1\"><v>#</v></c>", 16385);
+  g_autofree char *crowded = g_strconcat ("<row r=\"1\">", cells, "</row>", NULL);
   gsize before = peak_memory ();
 
   assert_failure (self, &(Workbook){ .rows = wide }, MOAT_EXCHANGE_ERROR_TOO_LARGE,
@@ -431,6 +433,8 @@ test_hostile (Fixture *self, gconstpointer data)
                   "Row 1: A cell is larger than 1 MiB");
   assert_failure (self, &(Workbook){ .rows = deep }, MOAT_EXCHANGE_ERROR_MALFORMED,
                   "The file is damaged");
+  assert_failure (self, &(Workbook){ .rows = crowded }, MOAT_EXCHANGE_ERROR_MALFORMED,
+                  "Row 1: The row has more cells");
   g_assert_cmpuint (peak_memory () - before, <, 100 * 1024 * 1024);
 }
 
