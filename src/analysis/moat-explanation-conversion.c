@@ -235,16 +235,15 @@ add_missing (Teller *self)
   g_autofree char *from = word_unit (self, rate->from);
   g_autofree char *to = word_unit (self, rate->to);
   g_autofree char *period = word_period (self, rate->period);
-  g_autofree char *start = moat_date_to_iso (rate->period.start);
-  g_autofree char *end = moat_date_to_iso (rate->period.end);
+  g_autofree char *dates = moat_period_to_iso (rate->period);
 
   add (self, MOAT_EXPLANATION_NOTE, "missing", MOAT_PHRASE_EXPLAIN_RATE,
        moat_wording_phrase (wording,
                             rate->kind == MOAT_RATE_AVERAGE ? MOAT_PHRASE_RATE_MISSING_AVERAGE
                                                             : MOAT_PHRASE_RATE_MISSING_CLOSING,
                             from, to, period, NULL),
-       g_strdup_printf ("%s/%s %s %s%s%s", rate->from, rate->to,
-                        moat_rate_kind_to_nick (rate->kind), start, *start != '\0' ? "/" : "", end),
+       g_strdup_printf ("%s/%s %s %s", rate->from, rate->to, moat_rate_kind_to_nick (rate->kind),
+                        dates),
        NULL);
 }
 

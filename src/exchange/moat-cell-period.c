@@ -158,10 +158,7 @@ is_estimate_mark (const char *mark)
                                        "预计",        "估计",     "(预测)",     "(预计)",
                                        "（预测）",    "（预计）", NULL };
 
-  for (int i = 0; marks[i] != NULL; i++)
-    if (g_str_equal (mark, marks[i]))
-      return TRUE;
-  return FALSE;
+  return g_strv_contains (marks, mark);
 }
 
 /* A footnote: one or two letters, stars, daggers, or brackets around anything short. */

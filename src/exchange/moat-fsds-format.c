@@ -263,7 +263,7 @@ recognise (const char *path, const char *head, gsize size)
 {
   g_autoptr (MoatZip) zip = NULL;
 
-  if (size < 4 || memcmp (head, "PK\3\4", 4) != 0)
+  if (!moat_zip_is_archive (head, size))
     return FALSE;
   zip = moat_zip_open (path, NULL);
   return zip != NULL && moat_zip_has (zip, "sub.txt") && moat_zip_has (zip, "num.txt") &&

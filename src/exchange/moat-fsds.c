@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "moat-date.h"
+#include "moat-cell-period.h"
 #include "moat-sec-row.h"
 #include "moat-tab-lines.h"
 
@@ -60,12 +60,9 @@ filing_free (gpointer data)
 char *
 moat_fsds_make_date (const char *text)
 {
-  guint64 number;
-  MoatDate date;
+  MoatDate date = strspn (text, "0123456789") == 8 ? moat_cell_date_read (text, MOAT_DATE_ORDER_YMD)
+                                                   : MOAT_DATE_NONE;
 
-  if (strlen (text) != 8 || !g_ascii_string_to_unsigned (text, 10, 0, 99999999, &number, NULL))
-    return g_strdup (text);
-  date = moat_date_new ((int) (number / 10000), (int) (number / 100 % 100), (int) (number % 100));
   return date != MOAT_DATE_NONE ? moat_date_to_iso (date) : g_strdup (text);
 }
 

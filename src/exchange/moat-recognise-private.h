@@ -125,10 +125,4 @@ const char *moat_recognise_find_known (GHashTable *names, const char *text);
  * the one column of figures. */
 void moat_recognise_metadata (MoatMapping *mapping, const char *path);
 
-/** What moat_mapping_suggest() does with the rows.  @name (nullable): of the file, without its
- * extension. */
-MoatMapping *moat_mapping_suggest_for_rows (MoatRowReader *rows, const char *name,
-                                            const MoatKnownNames *known, GCancellable *cancellable,
-                                            GError **error);
-
 G_END_DECLS

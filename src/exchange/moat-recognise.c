@@ -231,9 +231,10 @@ find_keys (MoatGuesses *self)
     }
 }
 
-MoatMapping *
-moat_mapping_suggest_for_rows (MoatRowReader *rows, const char *name, const MoatKnownNames *known,
-                               GCancellable *cancellable, GError **error)
+/* @name (nullable): of the file or sheet. */
+static MoatMapping *
+suggest_for_rows (MoatRowReader *rows, const char *name, const MoatKnownNames *known,
+                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (MoatSample) sample = moat_sample_read (rows, cancellable, error);
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (MoatGuess));
@@ -296,7 +297,7 @@ moat_mapping_suggest (MoatDataFile *file, const char *table, const MoatKnownName
   if (rows == NULL)
     return NULL;
   name = choose_name (file, table);
-  mapping = moat_mapping_suggest_for_rows (rows, name, known, cancellable, error);
+  mapping = suggest_for_rows (rows, name, known, cancellable, error);
   if (mapping == NULL)
     return NULL;
 

@@ -19,12 +19,6 @@ struct _MoatYearEndVotes
   GHashTable *counts; /* MoatDate → number of statements, both in the pointer */
 };
 
-static gboolean
-is_any_of (const char *word, const char *const *words)
-{
-  return g_strv_contains (words, word);
-}
-
 /* The words of a name in small letters, without the state of incorporation: "INTEL CORP /DE/". */
 static GPtrArray *
 split_name (const char *name)
@@ -64,7 +58,7 @@ moat_sec_company_make_key (const char *name)
 
   if (words->len > 1 && g_str_equal (words->pdata[0], "the"))
     g_ptr_array_remove_index (words, 0);
-  while (words->len > 1 && is_any_of (words->pdata[words->len - 1], forms))
+  while (words->len > 1 && g_strv_contains (forms, words->pdata[words->len - 1]))
     g_ptr_array_set_size (words, (int) words->len - 1);
   g_ptr_array_add (words, NULL);
   return g_strjoinv ("-", (char **) words->pdata);
@@ -88,7 +82,7 @@ is_abbreviation (const char *word)
   static const char *const known[] = { "USA", "US", "UK",  "AG", "SA", "SE",  "N.V.", "S.A.",
                                        "AB",  "II", "III", "IV", "AI", "IBM", NULL };
 
-  if (is_any_of (word, known))
+  if (g_strv_contains (known, word))
     return TRUE;
   if (g_str_has_prefix (word, "LTD") || g_str_has_prefix (word, "CORP"))
     return FALSE;
@@ -101,7 +95,7 @@ write_word (const char *word, gboolean is_first)
   static const char *const small[] = { "OF", "AND", "THE", "FOR", "IN", "ON", NULL };
   g_autofree char *rest = NULL;
 
-  if (is_any_of (word, small) && !is_first)
+  if (g_strv_contains (small, word) && !is_first)
     return g_utf8_strdown (word, -1);
   if (is_abbreviation (word) || strpbrk (word, "&0123456789") != NULL)
     return g_strdup (word);

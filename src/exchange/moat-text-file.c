@@ -20,13 +20,6 @@
 /* How far plain ASCII is followed in search of the encoding. */
 #define MAX_SEARCH (16 * 1024 * 1024)
 
-static gboolean
-is_zip (const char *head, gsize size)
-{
-  return size >= 4 && memcmp (head, "PK", 2) == 0 &&
-         (memcmp (head + 2, "\3\4", 2) == 0 || memcmp (head + 2, "\5\6", 2) == 0);
-}
-
 /* Folders, and what a Mac adds to every archive, are no files that anybody put there. */
 static gboolean
 is_file_name (const char *name)
@@ -76,7 +69,7 @@ moat_text_file_open (const char *path, goffset *size, GCancellable *cancellable,
   if (stream == NULL ||
       !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n, cancellable, error))
     return NULL;
-  if (is_zip (head, n))
+  if (moat_zip_is_archive (head, n))
     return open_only_member (path, size, error);
   if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, error))
     return NULL;

@@ -30,15 +30,6 @@ moat_unit_words_for_scale (const char *unit, int scale)
   return scale == -2 ? "%" : scale == -3 ? "‰" : NULL;
 }
 
-static gboolean
-is_any_of (const char *word, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (g_str_equal (word, *words))
-      return TRUE;
-  return FALSE;
-}
-
 /* Words around a unit that do not change it. */
 static gboolean
 is_filler (const char *word)
@@ -49,7 +40,7 @@ is_filler (const char *word)
                                          "現價",    "现价",     NULL };
   guint64 year;
 
-  return is_any_of (word, fillers) ||
+  return g_strv_contains (fillers, word) ||
          (strlen (word) == 4 && g_ascii_string_to_unsigned (word, 10, 1900, 2100, &year, NULL));
 }
 
@@ -83,7 +74,7 @@ is_count_word (const char *text)
                                        "fte",   "units",  "items",  "headcount", "shares",
                                        "pure",  "人数",   "数量",   NULL };
 
-  return is_any_of (text, words);
+  return g_strv_contains (words, text);
 }
 
 gboolean

@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#define ZIP_MARK "PK\3\4"
 #define COMPOUND_MARK "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 /* Every package of Office has a member of this name, the first one mostly. */
 #define CONTENT_TYPES "[Content_Types].xml"
@@ -22,7 +21,7 @@ recognise (const char *path, const char *head, gsize size)
 
   if (size >= strlen (COMPOUND_MARK) && memcmp (head, COMPOUND_MARK, strlen (COMPOUND_MARK)) == 0)
     return TRUE;
-  if (size < strlen (ZIP_MARK) || memcmp (head, ZIP_MARK, strlen (ZIP_MARK)) != 0)
+  if (!moat_zip_is_archive (head, size))
     return FALSE;
   zip = moat_zip_open (path, NULL);
   if (zip != NULL)

@@ -64,6 +64,14 @@ trim (GString *text, gsize begin)
   g_string_erase (text, (gssize) begin, (gssize) n);
 }
 
+gboolean
+moat_xlsx_is_escape (const char *text)
+{
+  return text[0] == '_' && text[1] == 'x' && g_ascii_isxdigit (text[2]) &&
+         g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5]) &&
+         text[6] == '_';
+}
+
 /* The character that an escape at @text stands for; 0: it is no escape, or of no character that a
  * text may have. */
 static gunichar
@@ -71,15 +79,11 @@ read_escape (const char *text)
 {
   gunichar character = 0;
 
-  if (text[0] != '_' || text[1] != 'x')
+  if (!moat_xlsx_is_escape (text))
     return 0;
   for (int i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (text[i]))
-        return 0;
-      character = character * 16 + (gunichar) g_ascii_xdigit_value (text[i]);
-    }
-  if (text[6] != '_' || !g_unichar_validate (character))
+    character = character * 16 + (gunichar) g_ascii_xdigit_value (text[i]);
+  if (!g_unichar_validate (character))
     return 0;
   return character >= ' ' || strchr ("\t\n\r", (int) character) != NULL ? character : 0;
 }

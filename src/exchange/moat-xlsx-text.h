@@ -29,6 +29,8 @@ void moat_xlsx_text_start (MoatXlsxText *self, const char *name,
 void moat_xlsx_text_end (MoatXlsxText *self, const char *name);
 void moat_xlsx_text_add (MoatXlsxText *self, const char *text, gsize length);
 
+/** Whether @text begins with an escape, such as "_x000D_". */
+gboolean moat_xlsx_is_escape (const char *text);
 /** Reads "_x000D_" as the character that it stands for, in place from @begin. */
 void moat_xlsx_unescape (GString *text, gsize begin);
 

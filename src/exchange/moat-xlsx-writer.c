@@ -18,6 +18,7 @@
 
 #include "moat-date.h"
 #include "moat-decimal.h"
+#include "moat-xlsx-text.h"
 
 #define MOST_ROWS 1048576 /* of a sheet, with its header */
 #define CHECK_EVERY 4096  /* rows */
@@ -69,20 +70,11 @@ read_number (const char *cell, double *number, gboolean *is_integer)
   return moat_decimal_parse (shown, &kept) && moat_decimal_compare (exact, kept) == 0;
 }
 
-/* Whether @text is of the form _x0041_, by which workbooks write characters that XML has not. */
-static gboolean
-is_escape (const char *text)
-{
-  return text[0] == '_' && text[1] == 'x' && g_ascii_isxdigit (text[2]) &&
-         g_ascii_isxdigit (text[3]) && g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5]) &&
-         text[6] == '_';
-}
-
 static gboolean
 needs_escape (const char *p, gunichar character)
 {
   return (character < 0x20 && character != '\t' && character != '\n') || character == 0xfffe ||
-         character == 0xffff || is_escape (p);
+         character == 0xffff || moat_xlsx_is_escape (p);
 }
 
 /* @cell as workbooks write text, ECMA-376 part 1, 22.9.2.19.  Borrowed. */

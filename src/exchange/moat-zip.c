@@ -280,6 +280,12 @@ list_members (MoatZip *self, struct archive *archive, Source *source, GError **e
   return failure == NULL;
 }
 
+gboolean
+moat_zip_is_archive (const char *head, gsize size)
+{
+  return size >= 4 && (memcmp (head, "PK\3\4", 4) == 0 || memcmp (head, "PK\5\6", 4) == 0);
+}
+
 MoatZip *
 moat_zip_open (const char *path, GError **error)
 {

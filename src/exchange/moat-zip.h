@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  */
 typedef struct _MoatZip MoatZip;
 
+/** Whether a file that begins with the @size bytes of @head is an archive, if an empty one. */
+gboolean moat_zip_is_archive (const char *head, gsize size);
 /** Opens the archive @path and lists its members. */
 MoatZip *moat_zip_open (const char *path, GError **error);
 void moat_zip_free (MoatZip *self);
