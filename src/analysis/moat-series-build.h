@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-derivation.h"
 #include "moat-difference.h"
 #include "moat-relation.h"
 #include "moat-series.h"
@@ -27,6 +28,10 @@ typedef struct
  * (low, best, high) by the period's years (moat_period_years_fraction()); instants and ratios stay
  * as stated. */
 MoatSeries *moat_series_build (const MoatSeriesRequest *request, GArray *observations);
+/** The same, with the exact values kept: each observation gets a derivation of kind FACT.  @stated:
+ * array of @n MoatStated, in any order, at least one for each observation. */
+MoatSeries *moat_series_build_exact (const MoatSeriesRequest *request, GArray *observations,
+                                     const MoatStated *stated, gsize n);
 /** Turns an observation as stated into what a series about @info has in its place. */
 void moat_series_put_on_basis (const MoatSeriesInfo *info, MoatObservation *observation);
 

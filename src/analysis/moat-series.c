@@ -7,18 +7,22 @@
  * moat-series-build.c. */
 #include "config.h"
 
+#include "moat-derivation.h"
 #include "moat-series-private.h"
 
 struct _MoatSeries
 {
   gatomicrefcount references;
   MoatSeriesInfo info;
-  GArray *observations; /* MoatObservation */
-  GArray *issues;       /* MoatSeriesIssue */
-  MoatPyramid *pyramid; /* made on the first call */
+  GArray *observations;   /* MoatObservation */
+  GArray *issues;         /* MoatSeriesIssue */
+  GPtrArray *derivations; /* MoatDerivation, as observations; NULL: stated */
+  GArray *columns;        /* of int, as observations; NULL: none */
+  MoatPyramid *pyramid;   /* made on the first call */
 };
 
-static const char *const basis_nicks[] = { "stated", "per-year" };
+static const char *const basis_nicks[] = { "stated", "per-year", "share",
+                                           "index",  "growth",   "cumulative" };
 
 const char *
 moat_basis_to_nick (MoatBasis value)
@@ -61,6 +65,27 @@ moat_series_new (const MoatSeriesInfo *info, GArray *observations, GArray *issue
 }
 
 MoatSeries *
+moat_series_new_computed (const MoatSeriesInfo *info, GPtrArray *derivations, GArray *columns,
+                          GArray *issues)
+{
+  GArray *observations =
+    g_array_sized_new (FALSE, FALSE, sizeof (MoatObservation), derivations->len);
+  MoatSeries *self;
+
+  g_return_val_if_fail (columns == NULL || columns->len == derivations->len, NULL);
+
+  for (guint i = 0; i < derivations->len; i++)
+    {
+      MoatObservation observation = moat_derivation_to_observation (derivations->pdata[i]);
+      g_array_append_val (observations, observation);
+    }
+  self = moat_series_new (info, observations, issues);
+  self->derivations = derivations;
+  self->columns = columns;
+  return self;
+}
+
+MoatSeries *
 moat_series_ref (MoatSeries *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -81,6 +106,8 @@ moat_series_unref (MoatSeries *self)
   g_clear_pointer (&self->pyramid, moat_pyramid_free);
   g_array_unref (self->observations);
   g_array_unref (self->issues);
+  g_clear_pointer (&self->derivations, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_free (self);
 }
 
@@ -96,6 +123,22 @@ moat_series_get_observations (const MoatSeries *self, gsize *n)
   if (n != NULL)
     *n = self->observations->len;
   return (const MoatObservation *) self->observations->data;
+}
+
+const MoatDerivation *
+moat_series_get_derivation (const MoatSeries *self, gsize index)
+{
+  g_return_val_if_fail (index < self->observations->len, NULL);
+
+  return self->derivations != NULL ? self->derivations->pdata[index] : NULL;
+}
+
+int
+moat_series_get_column (const MoatSeries *self, gsize index)
+{
+  g_return_val_if_fail (index < self->observations->len, -1);
+
+  return self->columns != NULL ? g_array_index (self->columns, int, index) : -1;
 }
 
 const MoatPyramid *

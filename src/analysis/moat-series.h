@@ -10,11 +10,16 @@ G_BEGIN_DECLS
 /** MoatBasis: what the values of a series stand for. */
 typedef enum
 {
-  MOAT_BASIS_STATED,   /* each amount as stated, for its own period */
-  MOAT_BASIS_PER_YEAR, /* flows divided by the length of their period in years */
+  MOAT_BASIS_STATED,     /* each amount as stated, for its own period */
+  MOAT_BASIS_PER_YEAR,   /* flows divided by the length of their period in years */
+  MOAT_BASIS_SHARE,      /* of another concept of the same entity and period; a ratio */
+  MOAT_BASIS_INDEX,      /* 100 on a date; the unit is MOAT_UNIT_INDEX */
+  MOAT_BASIS_GROWTH,     /* on the same period one year earlier; a ratio */
+  MOAT_BASIS_CUMULATIVE, /* flows added up from the first on */
 } MoatBasis;
 
-const char *moat_basis_to_nick (MoatBasis value); /* "stated", "per-year" */
+/** "stated", "per-year", "share", "index", "growth", "cumulative". */
+const char *moat_basis_to_nick (MoatBasis value);
 gboolean moat_basis_from_nick (const char *nick, MoatBasis *out);
 
 /**
@@ -44,6 +49,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatSeries, moat_series_unref)
 const MoatSeriesInfo *moat_series_get_info (const MoatSeries *self);
 /** Sorted by end, then start; @n (nullable) gets how many.  Borrowed. */
 const MoatObservation *moat_series_get_observations (const MoatSeries *self, gsize *n);
+/** MoatDerivation: how a value was computed; moat-derivation.h. */
+typedef struct _MoatDerivation MoatDerivation;
+/** How the value of the observation at @index came about; NULL in a series of figures as stated.
+ * Borrowed. */
+const MoatDerivation *moat_series_get_derivation (const MoatSeries *self, gsize index);
+/** Which column of a comparison the observation at @index stands in; -1: of none. */
+int moat_series_get_column (const MoatSeries *self, gsize index);
 /** Min/max levels over the observations, for drawing a long line; built on the first call and
  * kept.  Borrowed. */
 const MoatPyramid *moat_series_get_pyramid (MoatSeries *self);

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 #define MOAT_UNIT_RATIO "ratio"
 #define MOAT_UNIT_COUNT "count"
+/* Of what is computed only, never stated: 100 is the value of the date it is indexed to.  Its kind
+ * is a count. */
+#define MOAT_UNIT_INDEX "index"
 
 /** The interned form of @code when it is a unit, else NULL.  Currencies as ICU knows them,
  * withdrawn ones too, in capitals or small letters; the interned form has capitals. */

@@ -29,6 +29,10 @@ typedef enum
   MOAT_QUALIFIER_UNKNOWN,
 } MoatQualifier;
 
+/** How wide the interval of `about` is taken on each side, as a share of the value; moat-fact.c
+ * says why. */
+#define MOAT_ABOUT_SHARE 0.05
+
 /** MoatStatus: whether a figure happened, was estimated, or is still a promise. */
 typedef enum
 {

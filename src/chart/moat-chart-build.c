@@ -80,6 +80,8 @@ emit_marks (MoatPlacing *placing, char **difference)
       labelled = moat_line_label (scope, figures, &placing->axes, placing->names_lines);
       moat_line_label_values (scope, figures, &placing->axes, labelled);
       break;
+    default:
+      break;
     }
   return labelled || placing->has_legend || figures->series->len < 2;
 }

@@ -27,6 +27,8 @@ typedef struct
   const MoatChartSpec *spec;
   MoatSeries *const *series;
   gsize n_series;
+  const MoatColumn *columns; /* what a comparison stands side by side for; none: by period */
+  gsize n_columns;
   const MoatChartEvent *events;
   gsize n_events;
   gint64 difference_from, difference_to; /* fact ids of the spec's ratio arrow; 0: none */

@@ -48,7 +48,7 @@ reach_column (const MoatScope *scope, const MoatFigures *figures, const MoatFigu
 static void
 train_axis (MoatPlacing *self)
 {
-  static const MoatReachFunc reaches[] = {
+  static const MoatReachFunc reaches[MOAT_CHART_N_KINDS] = {
     [MOAT_CHART_KIND_SPAN] = reach_span,
     [MOAT_CHART_KIND_COLUMN] = reach_column,
     [MOAT_CHART_KIND_LINE] = NULL,

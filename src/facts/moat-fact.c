@@ -15,8 +15,6 @@
 
 #include <math.h>
 
-#define ABOUT 0.05
-
 MoatFact *
 moat_fact_new (void)
 {
@@ -102,8 +100,8 @@ moat_fact_interval (const MoatFact *self, double *low, double *best, double *hig
     case MOAT_QUALIFIER_EXACT:
       break;
     case MOAT_QUALIFIER_ABOUT:
-      *low = value - fabs (value) * ABOUT;
-      *high = value + fabs (value) * ABOUT;
+      *low = value - fabs (value) * MOAT_ABOUT_SHARE;
+      *high = value + fabs (value) * MOAT_ABOUT_SHARE;
       break;
     case MOAT_QUALIFIER_OVER:
       *high = INFINITY;
