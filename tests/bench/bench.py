@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """bench.py columns FORMAT CLI FLOOR | line CLI FLOOR PROJECT VALUES | window CLI FIRST_FRAME EMPTY
-         | frames FRAMES PROJECT | import CLI
+         | frames FRAMES PROJECT | import CLI | comparison CLI FLOOR COMPARISON
 
 Runs what is compared in turn (A B C … A B C …), each once before anything is counted and each when the
 processors have little else to do, and prints medians and the medians of the ratios round by round, so that
 the speed of the machine cancels out.  $MOAT_BENCH_ROUNDS is the number of rounds.  Ends with status 1 when
 an aim is missed."""
+import json
 import os
 import shutil
 import statistics
@@ -188,8 +189,79 @@ def bench_import(folder, cli):
     return judge("undo, s", statistics.median(seconds for seconds, _ in runs["undo"]), 3) and met
 
 
+GNUPLOT_BARS = """set terminal pngcairo size 1920,8000; set output '{out}'
+set title 'Revenue of 500 companies'; unset key; set grid xtics; set style fill solid
+set yrange [499.5:-0.5]; set xrange [0:*]; set datafile separator ','
+plot '{values}' using (0):0:(0):2:($0-0.4):($0+0.4):ytic(1) with boxxyerror, \
+     '' using 2:0:(sprintf('%.1f',$2)) with labels left offset 0.6,0
+"""
+
+
+def write_companies(folder):
+    """500 companies of one year, 100 companies of 40 quarters: names, days and numbers."""
+    head = "entity,metric,period_start,period_end,value,currency,source\n"
+    number, value = 1, 400.0
+    with open(f"{folder}/bars.csv", "w", encoding="utf-8") as figures, \
+            open(f"{folder}/bars.txt", "w", encoding="utf-8") as values:
+        figures.write(head)
+        for company in range(500):
+            number = number * 16807 % 2147483647
+            value *= 1 - number / 2147483647 / 60
+            figures.write(f"Company {company:03d},revenue,2024-01-01,2024-12-31,{value:.1f},USD,made\n")
+            values.write(f"Company {company:03d},{value:.1f}\n")
+    with open(f"{folder}/panels.csv", "w", encoding="utf-8") as figures:
+        figures.write(head)
+        for company in range(100):
+            value = 100.0
+            for i in range(40):
+                number = number * 16807 % 2147483647
+                value += 8 * number / 2147483647 - 3.5
+                quarter = i % 4
+                days = f"{2015 + i // 4}-{1 + 3 * quarter:02d}-01,{2015 + i // 4}-" + ("03-31", "06-30", "09-30", "12-31")[quarter]
+                figures.write(f"Company {company:03d},revenue,{days},{value:.2f},USD,made\n")
+
+
+def make_comparison(folder, cli, name, spec):
+    project = f"{folder}/{name}.moat"
+    run([cli, "new", project])
+    run([cli, "import", project, f"{folder}/{name}.csv"])
+    entities = [f"company-{number:03d}" for number in range(500 if name == "bars" else 100)]
+    with open(f"{folder}/{name}.json", "w", encoding="utf-8") as file:
+        json.dump(dict(spec, page="peers", entities=entities, concepts=["revenue"]), file)
+    run([cli, "chart", project, "new", name, "--spec", f"{folder}/{name}.json"])
+    return project
+
+
+def bench_comparison(folder, cli, floor, program):
+    met = True
+    write_companies(folder)
+    with open(f"{folder}/bars.gp", "w", encoding="utf-8") as file:
+        file.write(GNUPLOT_BARS.format(out=f"{folder}/gnuplot.png", values=f"{folder}/bars.txt"))
+    for name, kind, size, spec in (("bars", "png", "1920x8000", {"kind": "bar", "periods": "latest"}),
+                                   ("panels", "pdf", "1920x1920", {"kind": "small-multiples"})):
+        project = make_comparison(folder, cli, name, spec)
+        cases = {
+            "floor": [floor, name, f"{folder}/floor.{kind}"],
+            "moat": [cli, "export", project, "--chart", name, "-o", f"{folder}/{name}.{kind}", "--size", size],
+        }
+        if name == "bars" and shutil.which("gnuplot"):
+            cases["gnuplot"] = ["gnuplot", f"{folder}/bars.gp"]
+        runs = compare(cases)
+        met &= judge(f"{name}, moat / floor", ratio(runs, "moat", "floor"), 1.5)
+        if "gnuplot" in cases:
+            met &= judge(f"{name}, moat / gnuplot", ratio(runs, "moat", "gnuplot"), 0.5)
+        wait_for_quiet()
+        out = subprocess.run([program, project, name, SIZE], check=True, capture_output=True, text=True).stdout
+        read, draw, hover = (float(number) for number in out.split())
+        print(f"{name}: figures read in {read:.1f} ms")
+        met &= judge(f"{name}, built and drawn, ms", draw, 50)
+        met &= judge(f"{name}, what is under the pointer, ms", hover, 4)
+    return met
+
+
 def main():
     benches = {
+        "comparison": bench_comparison,
         "import": bench_import,
         "columns": bench_columns,
         "line": bench_line,

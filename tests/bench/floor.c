@@ -3,6 +3,8 @@
  * The floor under the speed of charts: a program that does only what cannot be left out.
  *
  *   floor columns OUT.png|OUT.pdf    thirteen columns with title, axis, labels and legend
+ *   floor bars OUT.png               500 bars with names and values, 1920 × 8000
+ *   floor panels OUT.pdf             100 panels of 40 points each, 1920 × 1920
  *   floor line VALUES.csv OUT.png    a line of any number of “x,y” points
  *
  * It uses the same libraries as Moat (Cairo, Pango, libdeflate) and nothing of Moat: no project, no
@@ -27,6 +29,7 @@ typedef struct
 {
   cairo_t *cr;
   PangoLayout *layout;
+  int height;
 } Paper;
 
 static void
@@ -85,6 +88,74 @@ draw_columns (Paper *paper)
   cairo_rectangle (paper->cr, RIGHT - 160, 90, 16, 16);
   cairo_fill (paper->cr);
   write_text (paper, RIGHT - 134, 98, 0, 18, "Revenue, USD bn");
+}
+
+/* The same numbers on every machine. */
+static double
+next_number (guint32 *state)
+{
+  *state = (guint32) (*state * G_GUINT64_CONSTANT (16807) % 2147483647);
+  return *state / 2147483647.0;
+}
+
+static void
+draw_bars (Paper *paper)
+{
+  guint32 state = 1;
+  double row = (paper->height - 180) / 500.0, value = 400;
+
+  write_text (paper, WIDTH / 2.0, 50, 0.5, 32, "Revenue of 500 companies");
+  for (int i = 0; i < 500; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Company %03d", i);
+      g_autofree char *label = NULL;
+      double y = 120 + row * (i + 0.5), width = (RIGHT - LEFT - 120) * value / 400;
+
+      value *= 1 - next_number (&state) / 60;
+      label = g_strdup_printf ("%.1f", value);
+      cairo_set_source_rgb (paper->cr, 0.1, 0.37, 0.71);
+      cairo_rectangle (paper->cr, LEFT, y - row * 0.4, width, row * 0.8);
+      cairo_fill (paper->cr);
+      write_text (paper, LEFT - 8, y, 1, 11, name);
+      write_text (paper, LEFT + width + 6, y, 0, 11, label);
+    }
+}
+
+static void
+draw_panel (Paper *paper, int index, guint32 *state)
+{
+  double x = 60 + index % 10 * 186.0, y = 140 + index / 10 * 176.0, value = 100;
+  g_autofree char *name = g_strdup_printf ("Company %03d", index);
+
+  write_text (paper, x + 70, y - 12, 0.5, 12, name);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", 60 + 40 * i);
+
+      cairo_set_source_rgb (paper->cr, 0.85, 0.85, 0.87);
+      cairo_set_line_width (paper->cr, 1);
+      cairo_move_to (paper->cr, x, y + 60.0 * i + 0.5);
+      cairo_line_to (paper->cr, x + 140, y + 60.0 * i + 0.5);
+      cairo_stroke (paper->cr);
+      write_text (paper, x - 6, y + 120 - 60.0 * i, 1, 9, label);
+    }
+  for (int i = 0; i < 40; i++)
+    {
+      value += 8 * next_number (state) - 3.5;
+      cairo_line_to (paper->cr, x + 3.5 * i, y + 120 - (value - 60) * 1.2);
+    }
+  cairo_set_source_rgb (paper->cr, 0.1, 0.37, 0.71);
+  cairo_stroke (paper->cr);
+}
+
+static void
+draw_panels (Paper *paper)
+{
+  guint32 state = 1;
+
+  write_text (paper, WIDTH / 2.0, 50, 0.5, 32, "100 companies, 40 quarters");
+  for (int i = 0; i < 100; i++)
+    draw_panel (paper, i, &state);
 }
 
 /* A number with a point; what g_ascii_strtod() does, without its care. */
@@ -181,16 +252,17 @@ write_chunk (FILE *file, const char *type, const void *data, gsize size)
 static void
 write_png (cairo_surface_t *surface, const char *path)
 {
+  const int height = cairo_image_surface_get_height (surface);
   const gsize row_size = 3 * WIDTH + 1;
-  g_autofree guint8 *rows = g_malloc0 (row_size * HEIGHT);
-  g_autofree guint8 *packed = g_malloc (row_size * HEIGHT);
+  g_autofree guint8 *rows = g_malloc0 (row_size * (gsize) height);
+  g_autofree guint8 *packed = g_malloc (row_size * (gsize) height);
   struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (1);
   guint8 header[13] = { [8] = 8, [9] = 2 };
   FILE *file = fopen (path, "wb");
   gsize size;
 
   cairo_surface_flush (surface);
-  for (int y = 0; y < HEIGHT; y++)
+  for (int y = 0; y < height; y++)
     {
       const guint32 *row =
         (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) +
@@ -209,10 +281,11 @@ write_png (cairo_surface_t *surface, const char *path)
           *out++ = (guint8) (row[x] - above);
         }
     }
-  size = libdeflate_zlib_compress (compressor, rows, row_size * HEIGHT, packed, row_size * HEIGHT);
+  size = libdeflate_zlib_compress (compressor, rows, row_size * (gsize) height, packed,
+                                   row_size * (gsize) height);
   libdeflate_free_compressor (compressor);
   put_number (header, WIDTH);
-  put_number (header + 4, HEIGHT);
+  put_number (header + 4, (guint32) height);
   fwrite ("\x89PNG\r\n\x1a\n", 1, 8, file);
   write_chunk (file, "IHDR", header, sizeof header);
   write_chunk (file, "IDAT", packed, size);
@@ -231,8 +304,11 @@ main (int argc, char **argv)
 
   if (argc < 3)
     return 2;
-  surface = is_pdf ? cairo_pdf_surface_create (out, WIDTH * 0.75, HEIGHT * 0.75)
-                   : cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  paper.height = g_str_equal (argv[1], "bars")     ? 8000
+                 : g_str_equal (argv[1], "panels") ? 1920
+                                                   : HEIGHT;
+  surface = is_pdf ? cairo_pdf_surface_create (out, WIDTH * 0.75, paper.height * 0.75)
+                   : cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, paper.height);
   paper.cr = cairo_create (surface);
   if (is_pdf)
     cairo_scale (paper.cr, 0.75, 0.75);
@@ -241,6 +317,10 @@ main (int argc, char **argv)
   cairo_paint (paper.cr);
   if (argc > 3)
     draw_line (&paper, argv[2]);
+  else if (g_str_equal (argv[1], "bars"))
+    draw_bars (&paper);
+  else if (g_str_equal (argv[1], "panels"))
+    draw_panels (&paper);
   else
     draw_columns (&paper);
   if (!is_pdf)
