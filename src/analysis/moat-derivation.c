@@ -1,13 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A value and how it came about: one operation over operands, shared and counted.
  *
- * What the operations compute stands in the files of their own; here is what all of them have:
- * counting, and the reduction to what drawing needs. */
+ * What the operations compute stands in moat-derivation-of-one.c and moat-derivation-of-many.c;
+ * here is what all of them have: counting, what is inherited from operands, and the reduction to
+ * what drawing needs. */
 #include "config.h"
 
-#include "moat-derivation.h"
+#include "moat-derivation-private.h"
 
 #include <math.h>
+
+#include "moat-rate-arithmetic.h"
+
+MoatDerivation *
+moat_derivation_new (MoatDerivationKind kind)
+{
+  MoatDerivation *self = g_new0 (MoatDerivation, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->kind = kind;
+  self->is_exact = TRUE;
+  return self;
+}
 
 MoatDerivation *
 moat_derivation_ref (MoatDerivation *self)
@@ -77,4 +91,90 @@ moat_derivation_to_observation (const MoatDerivation *self)
       set_interval (self, &observation);
     }
   return observation;
+}
+
+gboolean
+moat_derivation_is_fine (const MoatDerivation *self)
+{
+  return self->problem == MOAT_DERIVATION_PROBLEM_NONE;
+}
+
+void
+moat_derivation_fail (MoatDerivation *self, MoatDerivationProblem problem)
+{
+  if (moat_derivation_is_fine (self))
+    self->problem = problem;
+  self->low = self->best = self->high = (MoatDecimal){ 0, 0 };
+}
+
+void
+moat_derivation_add_operand (MoatDerivation *self, MoatDerivation *operand)
+{
+  if (self->operands == NULL)
+    {
+      self->operands = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_derivation_unref);
+      self->unit = operand->unit;
+      self->is_yearly = operand->is_yearly;
+      self->period = operand->period;
+      self->period_type = operand->period_type;
+      self->qualifier = operand->qualifier;
+    }
+  self->is_exact = self->is_exact && operand->is_exact;
+  self->status = MAX (self->status, operand->status);
+  self->grade = MAX (MAX (self->grade, operand->grade), MOAT_GRADE_DERIVED);
+  self->known_from = MAX (self->known_from, operand->known_from);
+  g_ptr_array_add (self->operands, moat_derivation_ref (operand));
+  if (!moat_derivation_is_fine (operand))
+    moat_derivation_fail (self, operand->problem);
+}
+
+void
+moat_derivation_set (MoatDerivation *self, MoatDecimal low, MoatDecimal best, MoatDecimal high)
+{
+  gboolean has_ends = self->qualifier == MOAT_QUALIFIER_BETWEEN;
+
+  self->low = has_ends ? low : best;
+  self->best = best;
+  self->high = has_ends ? high : best;
+}
+
+void
+moat_derivation_set_scaled (MoatDerivation *self, const MoatDerivation *operand, MoatDecimal factor,
+                            MoatDecimal divisor)
+{
+  const MoatDecimal *from[] = { &operand->low, &operand->best, &operand->high };
+  MoatDecimal to[G_N_ELEMENTS (from)] = { { 0, 0 } };
+
+  if (!moat_derivation_is_fine (self))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (from); i++)
+    if (!moat_decimal_times (*from[i], factor, &to[i], &self->is_exact) ||
+        !moat_decimal_over (to[i], divisor, MOAT_DERIVATION_DIGITS, &to[i], &self->is_exact))
+      {
+        moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
+        return;
+      }
+  moat_derivation_set (self, to[0], to[1], to[2]);
+}
+
+static void
+list_facts (const MoatDerivation *self, GHashTable *seen, GArray *facts)
+{
+  if (self->kind == MOAT_DERIVATION_FACT && self->fact_id != 0 &&
+      g_hash_table_add (seen, (gpointer) &self->fact_id))
+    g_array_append_val (facts, self->fact_id);
+  for (guint i = 0; self->operands != NULL && i < self->operands->len; i++)
+    list_facts (self->operands->pdata[i], seen, facts);
+}
+
+GArray *
+moat_derivation_list_facts (const MoatDerivation *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (self != NULL, facts);
+
+  list_facts (self, seen, facts);
+  return facts;
 }

@@ -226,3 +226,33 @@ moat_series_build (const MoatSeriesRequest *request, GArray *observations)
     moat_series_put_on_basis (&request->info, &g_array_index (observations, MoatObservation, i));
   return moat_series_new (&request->info, observations, g_steal_pointer (&issues));
 }
+
+MoatSeries *
+moat_series_build_exact (const MoatSeriesRequest *request, GArray *observations,
+                         const MoatStated *stated, gsize n)
+{
+  g_autoptr (GHashTable) by_fact = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (MoatSeries) series = NULL;
+  GPtrArray *derivations = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_derivation_unref);
+  GArray *issues = g_array_new (FALSE, FALSE, sizeof (MoatSeriesIssue));
+  MoatSeriesRequest as_stated = *request;
+  const MoatObservation *kept;
+  const MoatSeriesIssue *all;
+  gsize n_kept, n_issues;
+
+  as_stated.info.basis = MOAT_BASIS_STATED;
+  series = moat_series_build (&as_stated, observations);
+  for (gsize i = 0; i < n; i++)
+    g_hash_table_insert (by_fact, (gpointer) &stated[i].fact_id, (gpointer) &stated[i]);
+  kept = moat_series_get_observations (series, &n_kept);
+  for (gsize i = 0; i < n_kept; i++)
+    {
+      const MoatStated *fact = g_hash_table_lookup (by_fact, &kept[i].fact_id);
+
+      if (fact != NULL)
+        g_ptr_array_add (derivations, moat_derivation_new_fact (fact));
+    }
+  all = moat_series_get_issues (series, &n_issues);
+  g_array_append_vals (issues, all, (guint) n_issues);
+  return moat_series_new_computed (&as_stated.info, derivations, NULL, issues);
+}

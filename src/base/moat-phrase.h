@@ -162,6 +162,49 @@ G_BEGIN_DECLS
   X (RELATED_REPLACES, "Replaces {0} (“{1}”).", "取代{0}（“{1}”）。")                           \
   X (RELATED_REPLACED_BY, "Replaced by {0} (“{1}”).", "已由{0}（“{1}”）取代。")                 \
   X (DIFFERENCE_TITLE, "The difference between {0} and {1}", "{0}与{1}的差异")                  \
+  X (RULE_PARTS_OF_YEARS,                                                                       \
+     "A fiscal year is shared out over calendar years by its days: computed, not stated.",      \
+     "财年金额按天数分摊到日历年度：为计算值，并非原文所述。")                                  \
+  X (RULE_TOTAL, "Amounts of periods that follow each other are added up.",                     \
+     "将相接期间的金额相加。")                                                                  \
+  X (RULE_MEAN, "The mean of the values.", "取各值的平均值。")                                  \
+  X (RULE_MEDIAN, "The median of the values.", "取各值的中位数。")                              \
+  X (RULE_SMALLEST, "The smallest of the values.", "取各值中的最小值。")                        \
+  X (RULE_LARGEST, "The largest of the values.", "取各值中的最大值。")                          \
+  X (RULE_DIFFERENCE, "The second is taken from the first.", "前者减去后者。")                  \
+  X (RULE_PRODUCT, "Both are multiplied.", "两者相乘。")                                        \
+  X (RULE_SHARE, "The first is divided by the second.", "前者除以后者。")                       \
+  X (RULE_INDEX, "The value of the base date is 100.", "以基期值为100。")                       \
+  X (RULE_GROWTH, "Growth compares a period with the one of the same length a year earlier.",   \
+     "增长率将某一期间与上年同期（期间等长）相比。")                                            \
+  X (RULE_CAGR,                                                                                 \
+     "Growth a year between the middles of both periods: (end ÷ start)^(1 ÷ years) − 1.",       \
+     "按两个期间中点之间的年数计算复合年增长率：(期末 ÷ 期初)^(1 ÷ 年数) − 1。")                \
+  X (STEP_DAYS, "{0} × {1} of {2} days = {3}", "{0} × {1}/{2}天 = {3}")                         \
+  X (STEP_EQUALS, "{0} = {1}", "{0} = {1}")                                                     \
+  X (STEP_PLUS, "{0} + {1}", "{0} + {1}")                                                       \
+  X (STEP_MINUS, "{0} − {1} = {2}", "{0} − {1} = {2}")                                          \
+  X (STEP_TIMES, "{0} × {1} = {2}", "{0} × {1} = {2}")                                          \
+  X (STEP_OVER, "{0} ÷ {1} = {2}", "{0} ÷ {1} = {2}")                                           \
+  X (STEP_INDEX, "{0} ÷ {1} × 100 = {2}", "{0} ÷ {1} × 100 = {2}")                              \
+  X (STEP_GROWTH, "{0} ÷ {1} − 1 = {2}", "{0} ÷ {1} − 1 = {2}")                                 \
+  X (STEP_CAGR, "({0} ÷ {1})^(1 ÷ {2}) − 1 = {3}", "({0} ÷ {1})^(1 ÷ {2}) − 1 = {3}")           \
+  X (STEP_MEAN, "({0}) ÷ {1} = {2}", "({0}) ÷ {1} = {2}")                                       \
+  X (STEP_AMONG, "Among {0}: {1}", "{0}之中：{1}")                                              \
+  X (STEP_IN_PERIOD, "{0}: {1}", "{0}：{1}")                                                    \
+  X (ROUNDED, "{0} (rounded)", "{0}（已取整）")                                                 \
+  X (PROBLEM_NO_VALUE, "There is no number to compute with.", "没有可用于计算的数值。")         \
+  X (PROBLEM_NOT_MEANINGFUL, "Growth through zero or a change of sign means nothing: n/m.",     \
+     "跨零或正负号改变时，增长率无意义。")                                                      \
+  X (PROBLEM_ZERO, "Division by zero.", "除数为零。")                                           \
+  X (PROBLEM_UNLIKE_UNITS, "Unlike units are neither added nor compared.",                      \
+     "不同单位不能相加或比较。")                                                                \
+  X (PROBLEM_UNLIKE_PERIODS, "The periods overlap or are not of one length.",                   \
+     "期间重叠或长短不一。")                                                                    \
+  X (PROBLEM_OVERFLOW, "The result has more digits than can be computed with.",                 \
+     "结果的位数超出可计算范围。")                                                              \
+  X (EXPLAIN_RESULT, "Result", "结果")                                                          \
+  X (EXPLAIN_MISSING, "Missing", "缺少")                                                        \
   X (EXPLAIN_FROM, "First figure", "第一个数据")                                                \
   X (EXPLAIN_TO, "Second figure", "第二个数据")                                                 \
   X (EXPLAIN_SHOWN, "Shown", "图中显示")                                                        \
