@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-phrase-claims.h"
 #include "moat-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -9,9 +10,11 @@ G_BEGIN_DECLS
  * MoatPhrase: the short texts that charts and explanations are made of, in each language.
  * They are not gettext messages because the language of a chart is its reader's, chosen per
  * chart and independent of the language the program runs in.  Placeholders are {0}, {1} …
- * The list is X(NAME, english, chinese): add a phrase there, in every language, and nowhere else.
+ * The list is X(NAME, english, chinese): add a phrase there, in every language, and nowhere else;
+ * those of claims stand in moat-phrase-claims.h.
  */
 #define MOAT_PHRASES(X)                                                                         \
+  MOAT_CLAIM_PHRASES (X)                                                                        \
   X (PER_YEAR, "{0} a year", "{0}/年")                                                          \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \
   X (OVER_PERIOD, "{0} in {1}", "{1}共{0}")                                                     \

@@ -83,6 +83,19 @@ moat_claim_free (MoatClaim *self)
   g_free (self);
 }
 
+char *
+moat_claim_tolerance_to_string (const MoatClaim *self)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* Fifteen digits are what a double keeps of a decimal. */
+  return self->has_tolerance
+           ? g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", self->tolerance))
+           : NULL;
+}
+
 /* No text and an empty one are the same. */
 static gboolean
 are_same (const char *a, const char *b)

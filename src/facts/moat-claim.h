@@ -49,6 +49,8 @@ MoatClaim *moat_claim_new (void);
 MoatClaim *moat_claim_copy (const MoatClaim *self);
 void moat_claim_free (MoatClaim *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatClaim, moat_claim_free)
+/** The tolerance as it was written, "0.05"; NULL without one.  (transfer full) */
+char *moat_claim_tolerance_to_string (const MoatClaim *self);
 gboolean moat_claim_equal (const MoatClaim *a, const MoatClaim *b); /* all but the id */
 /** Whether the claim can be stored: it needs a key, a statement, and a tolerance that is one.
  * Expressions that cannot be read are no obstacle: the claim cannot be checked then, and says why.

@@ -65,6 +65,7 @@ moat_project_cache_clear (MoatProjectCache *self)
   g_clear_pointer (&self->specs, g_hash_table_unref);
   g_clear_pointer (&self->stored_charts, g_ptr_array_unref);
   g_clear_pointer (&self->words, moat_qualifier_words_free);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
 }
 
 gboolean

@@ -25,6 +25,7 @@ typedef struct
   GHashTable *specs;                         /* key → MoatChartSpec, those read so far */
   GPtrArray *charts;                         /* of MoatChartSpec, borrowed from specs */
   MoatQualifierWord *words;
+  GPtrArray *claims; /* of MoatClaim */
 } MoatProjectCache;
 
 void moat_project_cache_clear (MoatProjectCache *self);

@@ -135,11 +135,37 @@ load_pair (MoatStore *store, MoatRateTable *table, const char *one, const char *
   return TRUE;
 }
 
+static const char *const through[] = { "EUR", "USD" };
+
+MoatRateTable *
+moat_project_load_rates_among (MoatProject *self, const char *const *currencies, GError **error)
+{
+  g_autoptr (MoatRateTable) table = moat_rate_table_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  MoatPeriod ever = { MOAT_DATE_NONE, MOAT_DATE_NONE };
+  guint n_named;
+
+  g_return_val_if_fail (MOAT_IS_PROJECT (self) && currencies, NULL);
+
+  for (; *currencies; currencies++)
+    if (!g_ptr_array_find_with_equal_func (all, *currencies, g_str_equal, NULL))
+      g_ptr_array_add (all, (gpointer) *currencies);
+  n_named = all->len;
+  for (gsize i = 0; i < G_N_ELEMENTS (through); i++)
+    if (!g_ptr_array_find_with_equal_func (all, through[i], g_str_equal, NULL))
+      g_ptr_array_add (all, (gpointer) through[i]);
+  for (guint i = 0; i < n_named; i++)
+    for (guint k = i + 1; k < all->len; k++)
+      if (!load_pair (moat_project_get_store (self), table, all->pdata[i], all->pdata[k], ever,
+                      error))
+        return NULL;
+  return g_steal_pointer (&table);
+}
+
 MoatRateTable *
 moat_project_load_rates (MoatProject *self, const char *from, const char *to, MoatPeriod within,
                          GError **error)
 {
-  static const char *const through[] = { "EUR", "USD" };
   g_autoptr (MoatRateTable) table = moat_rate_table_new ();
   MoatStore *store;
 

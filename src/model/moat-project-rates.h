@@ -20,6 +20,11 @@ gboolean moat_project_delete_rates (MoatProject *self, const gint64 *ids, gsize 
 MoatRateTable *moat_project_load_rates (MoatProject *self, const char *from, const char *to,
                                         MoatPeriod within, GError **error);
 
+/** The rates that it takes to convert any of @currencies (interned, ended by NULL) into any other,
+ * whenever.  (transfer full) */
+MoatRateTable *moat_project_load_rates_among (MoatProject *self, const char *const *currencies,
+                                              GError **error);
+
 /** MoatConverted: an amount in another currency, and why it is that. */
 typedef struct
 {

@@ -185,6 +185,27 @@ moat_store_get_rate (MoatStore *self, gint64 id, GError **error)
   return rate;
 }
 
+gboolean
+moat_store_get_rate_extent (MoatStore *self, const char *one, const char *other, MoatPeriod *extent,
+                            GError **error)
+{
+  sqlite3_stmt *select = moat_store_statement (
+    self,
+    "SELECT min (ifnull (period_start, period_end)), max (period_end) FROM rate"
+    " WHERE (base = ?1 AND quote = ?2) OR (base = ?2 AND quote = ?1)",
+    error);
+  gboolean has_row = FALSE;
+
+  if (select == NULL)
+    return FALSE;
+  moat_statement_bind_text (select, 1, one);
+  moat_statement_bind_text (select, 2, other);
+  if (moat_statement_step (select, &has_row, error) && has_row)
+    *extent = (MoatPeriod){ read_date (select, 0), read_date (select, 1) };
+  sqlite3_reset (select);
+  return has_row && extent->end != MOAT_DATE_NONE;
+}
+
 MoatRate *
 moat_store_find_rate (MoatStore *self, const MoatRate *like, GError **error)
 {

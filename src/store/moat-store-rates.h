@@ -23,6 +23,10 @@ GPtrArray *moat_store_list_rates (MoatStore *self, const MoatRateFilter *filter,
 gint64 moat_store_count_rates (MoatStore *self, const MoatRateFilter *filter, GError **error);
 /** NOT_FOUND when there is none with this id. */
 MoatRate *moat_store_get_rate (MoatStore *self, gint64 id, GError **error);
+/** The first and the last day of the rates of a pair, in either direction.  FALSE without an error:
+ * there are none. */
+gboolean moat_store_get_rate_extent (MoatStore *self, const char *one, const char *other,
+                                     MoatPeriod *extent, GError **error);
 /** The rate of exactly this pair, direction, kind and period.  NULL without an error: there is
  * none.  (transfer full) */
 MoatRate *moat_store_find_rate (MoatStore *self, const MoatRate *like, GError **error);

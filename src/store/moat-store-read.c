@@ -324,21 +324,29 @@ read_fact (sqlite3_stmt *row)
   return fact;
 }
 
+#define FILTERED                            \
+  " AND (?3 IS NULL OR s.key = ?3)"         \
+  " AND (?4 IS NULL OR f.known_from <= ?4)" \
+  " ORDER BY f.id LIMIT ?5 OFFSET ?6"
+
 GPtrArray *
 moat_store_list_facts (MoatStore *self, const MoatFactFilter *filter, GError **error)
 {
   g_autofree char *as_known_on = NULL;
   sqlite3_stmt *select;
+  gboolean is_series;
 
   g_return_val_if_fail (self != NULL && filter != NULL, NULL);
 
-  select = moat_store_statement (self,
-                                 FACT_COLUMNS " WHERE (?1 IS NULL OR e.key = ?1)"
-                                              " AND (?2 IS NULL OR c.key = ?2)"
-                                              " AND (?3 IS NULL OR s.key = ?3)"
-                                              " AND (?4 IS NULL OR f.known_from <= ?4)"
-                                              " ORDER BY f.id LIMIT ?5 OFFSET ?6",
-                                 error);
+  /* Those of one entity and concept are found by an index. */
+  is_series = filter->entity != NULL && filter->concept != NULL;
+  select = moat_store_statement (
+    self,
+    is_series ? FACT_COLUMNS " WHERE f.entity_id = (SELECT id FROM entity WHERE key = ?1)"
+                             " AND f.concept_id = (SELECT id FROM concept WHERE key = ?2)" FILTERED
+              : FACT_COLUMNS " WHERE (?1 IS NULL OR e.key = ?1)"
+                             " AND (?2 IS NULL OR c.key = ?2)" FILTERED,
+    error);
   if (select == NULL)
     return NULL;
   as_known_on = moat_date_to_iso (filter->as_known_on);
