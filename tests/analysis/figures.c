@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A few figures, entities and rates in memory. */
+/* A few figures, entities and rates in memory, where a project would read them from its file.
+ *
+ * What is lent to an expression belongs to this and goes with it.  There is one list of relations
+ * and one table of rates, whatever is asked for. */
 #include "figures.h"
 
 #include "moat-unit.h"

@@ -85,7 +85,8 @@ test_follows_edits (void)
   g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *changed = NULL, *undone = NULL;
 
-  g_free (runner_get (runner, "set", "a.moat", "f14", "as-stated=1200亿元", "qualifier=exact", NULL));
+  g_free (
+    runner_get (runner, "set", "a.moat", "f14", "as-stated=1200亿元", "qualifier=exact", NULL));
   changed = runner_get (runner, "claims", "a.moat", "--language", "en", NULL);
   runner_assert_contains (changed, "c02  depends"); /* over 126.7 bn beside exactly 120 bn */
   g_free (runner_get (runner, "undo", "a.moat", NULL));
