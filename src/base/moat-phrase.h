@@ -207,7 +207,6 @@ G_BEGIN_DECLS
   X (PROBLEM_OVERFLOW, "The result has more digits than can be computed with.",                 \
      "结果的位数超出可计算范围。")                                                              \
   X (EXPLAIN_RESULT, "Result", "结果")                                                          \
-  X (EXPLAIN_MISSING, "Missing", "缺少")                                                        \
   X (EXPLAIN_FROM, "First figure", "第一个数据")                                                \
   X (EXPLAIN_TO, "Second figure", "第二个数据")                                                 \
   X (EXPLAIN_SHOWN, "Shown", "图中显示")                                                        \
