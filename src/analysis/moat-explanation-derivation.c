@@ -30,18 +30,29 @@ add (Telling *self, MoatExplanationPart part, const char *key, MoatPhrase headin
   moat_explainer_add (&self->explainer, part, key, heading, text, value);
 }
 
+/* A quotient from 1 on is so many times something, not a share of it; a rate is neither. */
+static const char *
+shown_unit (const MoatDerivation *value)
+{
+  gboolean is_number = value->kind == MOAT_DERIVATION_RATE ||
+                       (value->kind == MOAT_DERIVATION_QUOTIENT &&
+                        moat_decimal_compare (value->best, moat_decimal_from_int (1)) >= 0);
+
+  return is_number ? NULL : value->unit;
+}
+
 /* "> CNY 126.7 bn a year", to 15 digits. */
 static char *
 word_value (Telling *self, const MoatDerivation *value)
 {
   MoatWording *wording = self->explainer.wording;
+  const char *unit = shown_unit (value);
   MoatDecimal best = moat_decimal_rounded (value->best, MOAT_QUOTIENT_DIGITS);
-  g_autofree char *number =
-    value->qualifier == MOAT_QUALIFIER_BETWEEN
-      ? moat_wording_decimal_range (
-          wording, moat_decimal_rounded (value->low, MOAT_QUOTIENT_DIGITS),
-          moat_decimal_rounded (value->high, MOAT_QUOTIENT_DIGITS), value->unit)
-      : moat_wording_decimal (wording, best, value->unit);
+  g_autofree char *number = value->qualifier == MOAT_QUALIFIER_BETWEEN
+                              ? moat_wording_decimal_range (
+                                  wording, moat_decimal_rounded (value->low, MOAT_QUOTIENT_DIGITS),
+                                  moat_decimal_rounded (value->high, MOAT_QUOTIENT_DIGITS), unit)
+                              : moat_wording_decimal (wording, best, unit);
   g_autofree char *whole =
     g_strconcat (moat_wording_qualifier_sign (wording, value->qualifier), number, NULL);
 

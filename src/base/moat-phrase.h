@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-phrase-absences.h"
 #include "moat-phrase-claims.h"
 #include "moat-vocabulary.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  */
 #define MOAT_PHRASES(X)                                                                         \
   MOAT_CLAIM_PHRASES (X)                                                                        \
+  MOAT_ABSENCE_PHRASES (X)                                                                      \
   X (PER_YEAR, "{0} a year", "{0}/年")                                                          \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \
   X (OVER_PERIOD, "{0} in {1}", "{1}共{0}")                                                     \

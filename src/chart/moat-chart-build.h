@@ -29,6 +29,7 @@ typedef struct
   gsize n_series;
   const MoatColumn *columns; /* what a comparison stands side by side for; none: by period */
   gsize n_columns;
+  const char *share_label; /* what shares are of, in the chart's language; nullable */
   const MoatChartEvent *events;
   gsize n_events;
   gint64 difference_from, difference_to; /* fact ids of the spec's ratio arrow; 0: none */

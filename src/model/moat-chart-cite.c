@@ -15,7 +15,16 @@
 
 #define READ_SINGLY 64    /* facts of a series that are looked at one by one */
 #define MOST_CITATIONS 64 /* of a longer series */
+#define MOST_FACTS 512    /* of a comparison that are looked at one by one */
 #define ROUNDING 1e-12    /* what another machine's arithmetic may differ by */
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
 
 static gboolean
 is_same_number (double a, double b)
@@ -110,4 +119,28 @@ moat_chart_cite (const MoatChartData *self, MoatSourceLine *line, const MoatSeri
       moat_source_line_add (line, citation[0], citation[1]);
     }
   return citations != NULL;
+}
+
+gboolean
+moat_chart_cite_facts (MoatStore *store, MoatSourceLine *line, GHashTable *ids, GError **error)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) citations = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (sorted, id, 1);
+  g_array_sort (sorted, compare_ids);
+  for (guint i = 0; i < MIN (sorted->len, MOST_FACTS); i++)
+    {
+      g_autoptr (MoatFact) fact =
+        moat_store_get_fact (store, g_array_index (sorted, gint64, i), error);
+
+      if (!fact)
+        return FALSE;
+      moat_source_line_add (line, fact->source, fact->locator);
+    }
+  return TRUE;
 }

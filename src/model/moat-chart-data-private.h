@@ -3,6 +3,7 @@
 
 #include "moat-chart-data.h"
 #include "moat-chart-select.h"
+#include "moat-comparison.h"
 #include "moat-series-build.h"
 #include "moat-source-line.h"
 #include "moat-store.h"
@@ -16,10 +17,13 @@ struct _MoatChartData
   gint64 change_counter; /* the store's, when the data were read */
   MoatChartSpec *spec;
   MoatWording *wording;
-  GPtrArray *series;       /* of MoatSeries */
-  GPtrArray *events;       /* of MoatEvent, copies */
-  GArray *chart_events;    /* of MoatChartEvent, pointing into events and entity_names */
-  GPtrArray *entity_names; /* of char */
+  GPtrArray *series;          /* of MoatSeries */
+  GPtrArray *events;          /* of MoatEvent, copies */
+  GArray *chart_events;       /* of MoatChartEvent, pointing into events and entity_names */
+  GPtrArray *entity_names;    /* of char */
+  MoatComparison *comparison; /* NULL: the figures are drawn as stated */
+  MoatRateTable *rates;       /* that its derivations borrow from; nullable */
+  char *share_label;          /* what shares are of, in the chart's language; nullable */
   gint64 difference_from, difference_to;
   GPtrArray *sources;  /* of char: keys of the sources cited */
   char *source_line;   /* nullable */
@@ -36,6 +40,15 @@ gboolean moat_chart_is_within (const MoatChartSpec *spec, MoatPeriod period);
  * that kind come from.  CORRUPT if a fact does not state what the series has in its place. */
 gboolean moat_chart_cite (const MoatChartData *self, MoatSourceLine *line, const MoatSeries *series,
                           GError **error);
+
+/** The same for facts named by id; of very many, some.  @ids: a set of gint64. */
+gboolean moat_chart_cite_facts (MoatStore *store, MoatSourceLine *line, GHashTable *ids,
+                                GError **error);
+/** Lets the series builder ask how exactly facts are stated. */
+void moat_chart_measure_steps (MoatChartData *self, MoatSeriesRequest *request);
+/** Whether @selected (of MoatSelected) has figures of the entity (NULL: of any) and concept (the
+ * same). */
+gboolean moat_chart_has_figures (const GArray *selected, const char *entity, const char *concept);
 
 /* Messages about what was asked for and is not drawn, or not as it may be expected: what is stated
  * in another unit; what another statement takes the place of; who and what has no figures. */

@@ -17,7 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "moat-chart-data-private.h"
+#include "moat-chart-comparison.h"
 #include "moat-project-private.h"
 #include "moat-unit.h"
 
@@ -30,6 +30,13 @@ get_step (gint64 fact_id, gpointer project)
   g_autoptr (MoatFact) fact = moat_store_get_fact (moat_project_get_store (project), fact_id, NULL);
 
   return fact ? moat_fact_get_step (fact, moat_project_get_qualifier_words (project, NULL)) : 0;
+}
+
+void
+moat_chart_measure_steps (MoatChartData *self, MoatSeriesRequest *request)
+{
+  request->get_step = get_step;
+  request->step_data = self->project;
 }
 
 static MoatSeries *
@@ -51,10 +58,9 @@ read_series (const MoatChartData *self, const MoatSelected *item, GError **error
       .year_end = item->entity->year_end,
     },
     .as_known_on = self->spec->as_known_on,
-    .get_step = get_step,
-    .step_data = self->project,
   };
 
+  moat_chart_measure_steps ((MoatChartData *) self, &request);
   relations = moat_store_read_relations (store, request.info.entity, request.info.concept, error);
   if (!relations)
     return NULL;
@@ -67,10 +73,10 @@ read_series (const MoatChartData *self, const MoatSelected *item, GError **error
   return moat_series_build (&request, g_steal_pointer (&observations));
 }
 
+/* The figures as they are stated, each series in its own unit. */
 static gboolean
-read_all_series (MoatChartData *self, GError **error)
+read_stated (MoatChartData *self, MoatSourceLine *line, GError **error)
 {
-  g_autoptr (MoatSourceLine) line = moat_source_line_new ();
   g_autoptr (GArray) selected = moat_chart_select (self->project, self->spec, error);
 
   for (guint i = 0; selected && i < selected->len; i++)
@@ -92,9 +98,33 @@ read_all_series (MoatChartData *self, GError **error)
           !moat_chart_say_issues (self, series, error))
         return FALSE;
     }
-  if (!selected || !moat_project_load (self->project, MOAT_PROJECT_SOURCES, error))
+  if (!selected)
     return FALSE;
   moat_chart_say_missing (self, selected);
+  return TRUE;
+}
+
+static void
+name_whole (MoatChartData *self)
+{
+  const char *key = self->spec->basis == MOAT_BASIS_SHARE ? self->spec->share_of : NULL;
+  const MoatConcept *whole = key ? moat_project_find_concept (self->project, key) : NULL;
+
+  if (whole)
+    self->share_label =
+      g_strdup (moat_label_get (&whole->label, moat_wording_get_language (self->wording)));
+}
+
+static gboolean
+read_all_series (MoatChartData *self, GError **error)
+{
+  g_autoptr (MoatSourceLine) line = moat_source_line_new ();
+
+  if (!(moat_chart_spec_is_comparison (self->spec) ? moat_chart_read_comparison (self, line, error)
+                                                   : read_stated (self, line, error)) ||
+      !moat_project_load (self->project, MOAT_PROJECT_SOURCES, error))
+    return FALSE;
+  name_whole (self);
   self->sources = g_ptr_array_ref (moat_source_line_get_sources (line));
   self->source_line = moat_source_line_word (line, self->project, self->wording);
   return TRUE;
@@ -236,6 +266,9 @@ moat_chart_data_unref (MoatChartData *self)
   g_ptr_array_unref (self->entity_names);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->series);
+  g_clear_pointer (&self->comparison, moat_comparison_free);
+  g_clear_pointer (&self->rates, moat_rate_table_free);
+  g_free (self->share_label);
   moat_wording_unref (self->wording);
   moat_chart_spec_free (self->spec);
   g_object_unref (self->project);
@@ -291,6 +324,9 @@ moat_chart_data_build_scene (const MoatChartData *self, const MoatTheme *theme,
     .spec = self->spec,
     .series = (MoatSeries *const *) self->series->pdata,
     .n_series = self->series->len,
+    .columns = self->comparison ? (const MoatColumn *) self->comparison->columns->data : NULL,
+    .n_columns = self->comparison ? self->comparison->columns->len : 0,
+    .share_label = self->share_label,
     .events = (const MoatChartEvent *) self->chart_events->data,
     .n_events = self->chart_events->len,
     .difference_from = self->difference_from,

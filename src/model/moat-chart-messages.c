@@ -194,9 +194,8 @@ moat_chart_say_issues (MoatChartData *self, const MoatSeries *series, GError **e
          say_issues_of (self, series, MOAT_SERIES_ISSUE_CIRCLE, MOAT_PHRASE_MESSAGE_CIRCLES, error);
 }
 
-/* Whether any figure of the entity (NULL: of any) and concept (the same) was found. */
-static gboolean
-has_figures (const GArray *selected, const char *entity, const char *concept)
+gboolean
+moat_chart_has_figures (const GArray *selected, const char *entity, const char *concept)
 {
   for (guint i = 0; i < selected->len; i++)
     {
@@ -279,7 +278,7 @@ moat_chart_say_missing (MoatChartData *self, const GArray *selected)
       has_concepts |= concept != NULL;
       if (!concept)
         say_unknown (self, *key);
-      else if (selected->len > 0 && !has_figures (selected, NULL, *key))
+      else if (selected->len > 0 && !moat_chart_has_figures (selected, NULL, *key))
         say_no_figures_of (self, &concept->label, only_entity);
     }
   for (char **key = entities; key && *key; key++)
@@ -288,7 +287,7 @@ moat_chart_say_missing (MoatChartData *self, const GArray *selected)
 
       if (!entity)
         say_unknown (self, *key);
-      else if (has_concepts && !has_figures (selected, *key, NULL))
+      else if (has_concepts && !moat_chart_has_figures (selected, *key, NULL))
         say_no_figures_for (self, &entity->label, only_concept);
     }
 }

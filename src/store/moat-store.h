@@ -151,6 +151,17 @@ typedef struct
 } MoatSeriesKey;
 void moat_series_key_free (MoatSeriesKey *self);
 GPtrArray *moat_store_list_series_keys (MoatStore *self, GError **error);
+/** MoatExactValue: what a fact states, as exact decimals. */
+typedef struct
+{
+  gint64 fact_id;
+  gboolean has_value;
+  MoatDecimal low, best, high; /* as of MoatFact */
+} MoatExactValue;
+/** moat-store-exact.c: those of the facts of a series, in any order.  An array of MoatExactValue.
+ * (transfer full) */
+GArray *moat_store_read_exact (MoatStore *self, const char *entity, const char *concept,
+                               const char *unit, GError **error);
 /** How many facts such a series has.  It counts them: a tenth of a second for a million. */
 gint64 moat_store_count_series (MoatStore *self, const char *entity, const char *concept,
                                 const char *unit);
