@@ -5,12 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A chart specification as JSON, the form in which it is saved and exchanged:
- *   { "kind": "span|column|line", "title": {"en": "", "zh": ""}, "subtitle": {…}, "entities":
- * [keys], "concepts": [keys], "basis": "stated|per-year", "unit": "CNY", "scale": 9, "digits": 4,
- * "events": true, "as-known-on": "2025-03-17", "from": "2013-01-01", "to": "2027-12-31",
- *     "difference": {"from": "f02", "to": "f01"} }
- * All but kind may be left out; what is not known is an error that names the member. */
+/* A chart specification as JSON, the form in which it is saved and exchanged: an object whose
+ * members moat_chart_spec_describe() lists.  All but kind may be left out; what is not known is an
+ * error that names the member. */
 typedef enum
 {
   MOAT_CHART_JSON_ERROR_MALFORMED, /* no JSON object */
@@ -22,7 +19,10 @@ GQuark moat_chart_json_error_quark (void);
 
 /** (transfer full) */
 MoatChartSpec *moat_chart_spec_from_json (const char *key, const char *json, GError **error);
-/** Compact, members in the order above, defaults left out.  (transfer full) */
+/** Compact, members in one order, defaults left out.  (transfer full) */
 char *moat_chart_spec_to_json (const MoatChartSpec *self);
+
+/** The members with their meaning, one a line, in the language of the program.  (transfer full) */
+char *moat_chart_spec_describe (void);
 
 G_END_DECLS
