@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Putting several companies on one basis.
  *
- * For each entity and concept: collect what is stated, in one currency; share fiscal years out over
- * calendar years if asked to; take windows; put on the basis.  Each step makes derivations of
+ * For each entity and concept: share fiscal years out over calendar years if asked to; collect what
+ * there is then, in one currency; take windows; put on the basis.  What a calendar year has got so
+ * is an amount of that year, and is converted at that year's rate.  Each step makes derivations of
  * derivations (moat-derivation.h), so that every value knows how it came about, and says which
  * periods it has lost and why.  At the end the periods asked for are chosen for all of them
  * (moat-comparison-columns.c).
@@ -106,26 +107,62 @@ convert (const MoatValues *self, MoatDerivation *value)
   return moat_derivation_convert (value, treatment->currency, none);
 }
 
+static gint64
+identify (MoatPeriod period)
+{
+  return ((gint64) period.start << 32) | (guint32) period.end;
+}
+
+/* The values of @series as they are stated, calendarised if asked for. */
+static void
+take_series (MoatValues *stated, const MoatValues *self, MoatSeries *series)
+{
+  gsize n;
+
+  moat_values_init (stated, moat_series_get_info (series), self->treatment, self->comparable);
+  moat_series_get_observations (series, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      MoatDerivation *value = (MoatDerivation *) moat_series_get_derivation (series, i);
+
+      g_return_if_fail (value != NULL);
+      g_ptr_array_add (stated->values, moat_derivation_ref (value));
+    }
+  if (self->treatment->calendarised)
+    moat_values_calendarise (stated);
+}
+
 /* Adds the values of @series for the periods that have none yet. */
 static void
 add_series (MoatValues *self, MoatSeries *series, GHashTable *periods)
 {
-  gsize n;
-  const MoatObservation *observations = moat_series_get_observations (series, &n);
+  MoatValues stated;
 
-  for (gsize i = 0; i < n; i++)
+  take_series (&stated, self, series);
+  for (guint i = 0; i < stated.values->len; i++)
     {
-      MoatDerivation *stated = (MoatDerivation *) moat_series_get_derivation (series, i);
-      gint64 identity;
+      MoatDerivation *value = stated.values->pdata[i];
+      gint64 identity = identify (value->period);
 
-      g_return_if_fail (stated != NULL);
-      identity =
-        ((gint64) observations[i].period.start << 32) | (guint32) observations[i].period.end;
-      if (!g_hash_table_add (periods, g_memdup2 (&identity, sizeof identity)))
-        continue;
-      g_ptr_array_add (self->values, self->treatment->currency != NULL
-                                       ? convert (self, stated)
-                                       : moat_derivation_ref (stated));
+      if (g_hash_table_add (periods, g_memdup2 (&identity, sizeof identity)))
+        g_ptr_array_add (self->values, self->treatment->currency != NULL
+                                         ? convert (self, value)
+                                         : moat_derivation_ref (value));
+    }
+  g_array_append_vals (self->lost, stated.lost->data, stated.lost->len);
+  moat_values_clear (&stated);
+}
+
+/* What one series has lost and another has is not lost. */
+static void
+forget_found (MoatValues *self, GHashTable *periods)
+{
+  for (guint i = self->lost->len; i > 0; i--)
+    {
+      gint64 identity = identify (g_array_index (self->lost, MoatAbsence, i - 1).period);
+
+      if (g_hash_table_contains (periods, &identity))
+        g_array_remove_index (self->lost, i - 1);
     }
 }
 
@@ -155,6 +192,7 @@ moat_values_collect (MoatValues *self, MoatSeries *const *stated, gsize n)
     if (!is_preferred (self, stated[i]) &&
         moat_series_get_info (stated[i])->unit_kind == MOAT_UNIT_KIND_MONEY)
       add_series (self, stated[i], periods);
+  forget_found (self, periods);
   if (converts)
     self->info.unit = self->treatment->currency;
   g_ptr_array_sort (self->values, compare_values);
@@ -164,8 +202,6 @@ static void
 prepare (MoatValues *self, MoatSeries *const *stated, gsize n)
 {
   moat_values_collect (self, stated, n);
-  if (self->treatment->calendarised)
-    moat_values_calendarise (self);
   if (self->treatment->window > 1)
     moat_values_take_windows (self);
 }

@@ -296,6 +296,13 @@ moat_chart_data_get_series (const MoatChartData *self)
   return self->series;
 }
 
+const MoatComparison *
+moat_chart_data_get_comparison (const MoatChartData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->comparison;
+}
+
 const char *
 moat_chart_data_get_source_line (const MoatChartData *self)
 {
@@ -358,7 +365,8 @@ moat_chart_data_list_facts (const MoatChartData *self, gsize limit, gsize *n_all
 
       for (gsize k = 0; k < n; k++)
         {
-          if (!moat_chart_is_within (self->spec, observations[k].period))
+          if (observations[k].fact_id == 0 ||
+              !moat_chart_is_within (self->spec, observations[k].period))
             continue;
           if (total++ < limit)
             g_array_append_val (ids, observations[k].fact_id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-comparison.h"
 #include "moat-project.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,13 @@ const MoatEvent *moat_chart_data_get_event (const MoatChartData *self, gsize ind
 /** Entities × concepts that have facts in the chart's unit, in the spec's order: of MoatSeries.
  * Borrowed. */
 GPtrArray *moat_chart_data_get_series (const MoatChartData *self);
+/** What the values of a comparison are for, how each came about and what is missing; NULL when the
+ * figures are drawn as stated.  Borrowed. */
+const MoatComparison *moat_chart_data_get_comparison (const MoatChartData *self);
+/** moat-explain.c: why the observation at @index of the series at @series is what it is, in the
+ * data's language.  Errors of MOAT_STORE_ERROR.  (transfer full) */
+MoatExplanation *moat_chart_data_explain (const MoatChartData *self, gsize series, gsize index,
+                                          GError **error);
 /** "Source: …"; NULL when no fact drawn has a source.  Borrowed. */
 const char *moat_chart_data_get_source_line (const MoatChartData *self);
 /** What was asked for and is not drawn, worded, ended by NULL.  Borrowed. */

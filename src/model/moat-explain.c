@@ -132,6 +132,62 @@ moat_project_convert_fact (MoatProject *self, gint64 fact_id, const char *to,
   return moat_project_convert (self, &amount, to, constant, &subject.context, wording, error);
 }
 
+/** Subjects: facts that an explanation has asked for, kept until it is made. */
+typedef struct
+{
+  MoatProject *project;
+  GPtrArray *read; /* of Subject */
+} Subjects;
+
+static void
+free_subject (gpointer subject)
+{
+  subject_clear (subject);
+  g_free (subject);
+}
+
+static const MoatFactContext *
+find_fact (gint64 fact_id, gpointer data)
+{
+  Subjects *self = data;
+  Subject *subject = g_new0 (Subject, 1);
+
+  g_ptr_array_add (self->read, subject);
+  return read_subject (subject, self->project, fact_id, NULL) ? &subject->context : NULL;
+}
+
+static const MoatSource *
+find_source (const char *key, gpointer data)
+{
+  return moat_project_find_source (((Subjects *) data)->project, key);
+}
+
+MoatExplanation *
+moat_chart_data_explain (const MoatChartData *self, gsize series, gsize index, GError **error)
+{
+  const MoatSeries *of = g_ptr_array_index (self->series, series);
+  const MoatSeriesInfo *info = moat_series_get_info (of);
+  const MoatDerivation *derivation = moat_series_get_derivation (of, index);
+  const MoatObservation *observation = &moat_series_get_observations (of, NULL)[index];
+  MoatLanguage language = moat_wording_get_language (self->wording);
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (free_subject);
+  Subjects subjects = { self->project, read };
+  const MoatDerivationContext context = { find_fact, find_source, &subjects };
+  g_autofree char *name = NULL, *period = NULL, *title = NULL;
+
+  if (!derivation || derivation->kind == MOAT_DERIVATION_FACT)
+    return moat_project_explain_fact (self->project, observation->fact_id, info->basis,
+                                      self->wording, error);
+  if (!load_names (self->project, error))
+    return NULL;
+  name = moat_wording_phrase (self->wording, MOAT_PHRASE_ENTITY_AND_CONCEPT,
+                              moat_label_get (&info->entity_label, language),
+                              moat_label_get (&info->concept_label, language), NULL);
+  period = moat_wording_period (self->wording, observation->period, info->year_end);
+  title = moat_wording_phrase (self->wording, MOAT_PHRASE_MEASURE_AND_UNIT, name, period, NULL);
+  return moat_explanation_for_derivation (derivation, title, &context, self->wording);
+}
+
 /* The series that draws a fact; NULL when it is not drawn. */
 static const MoatSeriesInfo *
 find_drawn (const MoatChartData *data, gint64 fact_id)
@@ -181,6 +237,29 @@ explain_difference (const MoatChartData *data, GPtrArray *explanations, GError *
   return TRUE;
 }
 
+/* Why each value of a comparison is what it is. */
+static gboolean
+explain_comparison (const MoatChartData *data, GPtrArray *explanations, GError **error)
+{
+  GPtrArray *all = moat_chart_data_get_series (data);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      gsize n;
+
+      moat_series_get_observations (all->pdata[i], &n);
+      for (gsize k = 0; k < n && explanations->len < MOST_EXPLANATIONS; k++)
+        {
+          MoatExplanation *explanation = moat_chart_data_explain (data, i, k, error);
+
+          if (!explanation)
+            return FALSE;
+          g_ptr_array_add (explanations, explanation);
+        }
+    }
+  return TRUE;
+}
+
 GPtrArray *
 moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWording *wording,
                             GError **error)
@@ -196,6 +275,8 @@ moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWo
   data = moat_chart_data_new (self, spec, wording, error);
   if (!data)
     return NULL;
+  if (data->comparison)
+    return explain_comparison (data, explanations, error) ? g_steal_pointer (&explanations) : NULL;
   ids = moat_chart_data_list_facts (data, MOST_EXPLANATIONS, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
