@@ -6,19 +6,26 @@
  * another, and the column says that its periods are mixed.  Other periods stand side by side when
  * they are the same.
  *
- * Whatever was asked for and is not there becomes an absence: by the reason that a step of the
- * comparison has given for the period, else because there is no figure for it, or none at all.  Of
- * all periods, only what could not be taken is said, for nobody has asked for a particular one. */
+ * The latest value of each is that of its latest year, or of a longer span, and not that of a later
+ * quarter: a quarter of one company beside a year of another is no comparison.
+ *
+ * What was lost on the way becomes an absence; of all periods, only what could not be taken is
+ * said, for nobody has asked for a particular one.  How periods that are asked for are found stands
+ * in moat-comparison-answers.c. */
 #include "config.h"
 
 #include "moat-comparison-private.h"
+#include "moat-derivation-private.h"
 #include "moat-series-private.h"
 
-/* The number of the year that @period is; of several years added up, of the last.  0: it is none.
- */
-static int
-year_of (const MoatValues *self, MoatPeriod period)
+#define NO_PERIOD ((MoatPeriod){ MOAT_DATE_NONE, MOAT_DATE_NONE })
+
+int
+moat_values_year_of (const MoatValues *self, MoatPeriod period)
 {
+  gboolean is_running =
+    self->info.basis == MOAT_BASIS_CUMULATIVE ||
+    (self->treatment->window > 1 && self->treatment->window_is_sum && moat_values_are_flows (self));
   int last = 0;
 
   switch (moat_period_classify (period, self->info.year_end, NULL, &last, NULL))
@@ -28,65 +35,28 @@ year_of (const MoatValues *self, MoatPeriod period)
       return last;
     case MOAT_PERIOD_KIND_YEARS:
     case MOAT_PERIOD_KIND_FISCAL_YEARS:
-      return self->info.basis == MOAT_BASIS_CUMULATIVE ? last : 0;
+      return is_running ? last : 0;
     default:
       return 0;
     }
 }
 
-static gboolean
-is_fine (const MoatDerivation *value)
+void
+moat_comparison_add_absence (MoatComparison *comparison, const MoatValues *values,
+                             MoatAbsenceReason reason, MoatPeriod period)
 {
-  return value->problem == MOAT_DERIVATION_PROBLEM_NONE;
+  MoatAbsence absence = { .reason = reason, .comparable = values->comparable, .period = period };
+
+  g_array_append_val (comparison->absences, absence);
 }
 
-static MoatAbsenceReason
-reason_of (MoatDerivationProblem problem)
+void
+moat_comparison_say_problem (MoatComparison *comparison, const MoatValues *values,
+                             const MoatDerivation *value, MoatPeriod period)
 {
-  switch (problem)
-    {
-    case MOAT_DERIVATION_PROBLEM_NO_RATE:
-      return MOAT_ABSENCE_NO_RATE;
-    case MOAT_DERIVATION_PROBLEM_NOT_MEANINGFUL:
-    case MOAT_DERIVATION_PROBLEM_ZERO:
-      return MOAT_ABSENCE_NOT_MEANINGFUL;
-    case MOAT_DERIVATION_PROBLEM_UNLIKE_UNITS:
-      return MOAT_ABSENCE_UNLIKE_UNITS;
-    case MOAT_DERIVATION_PROBLEM_UNLIKE_PERIODS:
-      return MOAT_ABSENCE_OTHER_PERIOD;
-    default:
-      return MOAT_ABSENCE_NO_VALUE;
-    }
-}
+  MoatAbsence absence = moat_absence_of (values, value);
 
-/* The rate that was looked for and not found. */
-static const MoatRateAnswer *
-find_missing_rate (const MoatDerivation *value)
-{
-  if (value->rate != NULL && value->rate->rule == MOAT_RATE_RULE_MISSING)
-    return value->rate;
-  for (guint i = 0; value->operands != NULL && i < value->operands->len; i++)
-    {
-      const MoatRateAnswer *rate = find_missing_rate (value->operands->pdata[i]);
-      if (rate != NULL)
-        return rate;
-    }
-  return NULL;
-}
-
-static void
-add_absence (MoatComparison *comparison, const MoatValues *values, MoatAbsenceReason reason,
-             MoatPeriod period, const MoatDerivation *value)
-{
-  const MoatRateAnswer *rate = value != NULL ? find_missing_rate (value) : NULL;
-  MoatAbsence absence = {
-    .reason = reason,
-    .comparable = values->comparable,
-    .period = period,
-    .from = rate != NULL ? rate->from : NULL,
-    .to = rate != NULL ? rate->to : NULL,
-  };
-
+  absence.period = period;
   g_array_append_val (comparison->absences, absence);
 }
 
@@ -102,9 +72,9 @@ say_lost (MoatComparison *comparison, const MoatValues *values)
     {
       const MoatDerivation *value = values->values->pdata[i];
 
-      if (!is_fine (value))
+      if (!moat_derivation_is_fine (value))
         {
-          add_absence (comparison, values, reason_of (value->problem), value->period, value);
+          moat_comparison_say_problem (comparison, values, value, value->period);
           continue;
         }
       if (!any)
@@ -122,14 +92,13 @@ say_lost (MoatComparison *comparison, const MoatValues *values)
           (lost->period.end > first.end && lost->period.end < last.end))
         g_array_append_val (comparison->absences, *lost);
     }
-  if (!any && values->values->len == 0 && values->lost->len == 0)
-    add_absence (comparison, values, MOAT_ABSENCE_NO_FIGURE, (MoatPeriod){ 0, 0 }, NULL);
+  if (!values->is_stated)
+    moat_comparison_add_absence (comparison, values, MOAT_ABSENCE_NO_FIGURE, NO_PERIOD);
 }
 
-/* Takes what was chosen of one comparable. */
-static void
-add_series (MoatComparison *comparison, const MoatValues *values, GPtrArray *chosen,
-            GArray *columns)
+void
+moat_comparison_add_series (MoatComparison *comparison, const MoatValues *values, GPtrArray *chosen,
+                            GArray *columns)
 {
   if (chosen->len > 0)
     {
@@ -144,7 +113,15 @@ add_series (MoatComparison *comparison, const MoatValues *values, GPtrArray *cho
     }
 }
 
-/* Whether a column's values are all for one period. */
+/** Standing: a column, what identifies it, and where it stands in the end. */
+typedef struct
+{
+  MoatColumn column;
+  gint64 identity;
+  int at;
+} Standing;
+
+/* Takes a value for @period into the column of @year; 0: of that period. */
 static void
 meet (MoatColumn *column, gboolean is_first, MoatPeriod period, int year)
 {
@@ -158,16 +135,25 @@ meet (MoatColumn *column, gboolean is_first, MoatPeriod period, int year)
     }
 }
 
-static int
-compare_columns (gconstpointer a, gconstpointer b)
+int
+moat_column_compare (gconstpointer a, gconstpointer b)
 {
   return moat_period_compare (((const MoatColumn *) a)->period, ((const MoatColumn *) b)->period);
+}
+
+static int
+compare_standings (gconstpointer a, gconstpointer b)
+{
+  const Standing *const *left = a, *const *right = b;
+  int order = moat_column_compare (&(*left)->column, &(*right)->column);
+
+  return order != 0 ? order : ((*left)->identity > (*right)->identity) * 2 - 1;
 }
 
 static gint64
 identify (const MoatValues *values, MoatPeriod period)
 {
-  int year = year_of (values, period);
+  int year = moat_values_year_of (values, period);
 
   return year > 0 ? year : ((gint64) period.start << 32) | (guint32) period.end;
 }
@@ -176,68 +162,112 @@ identify (const MoatValues *values, MoatPeriod period)
 static GHashTable *
 collect_columns (MoatValues *all, gsize n)
 {
-  GHashTable *columns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTable *columns = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
   for (gsize i = 0; i < n; i++)
     for (guint k = 0; k < all[i].values->len; k++)
       {
         const MoatDerivation *value = all[i].values->pdata[k];
         gint64 identity = identify (&all[i], value->period);
-        MoatColumn *column = g_hash_table_lookup (columns, &identity);
-        gboolean is_first = column == NULL;
+        Standing *standing = g_hash_table_lookup (columns, &identity);
+        gboolean is_first = standing == NULL;
 
-        if (!is_fine (value))
+        if (!moat_derivation_is_fine (value))
           continue;
         if (is_first)
           {
-            column = g_new0 (MoatColumn, 1);
-            g_hash_table_insert (columns, g_memdup2 (&identity, sizeof identity), column);
+            standing = g_new0 (Standing, 1);
+            standing->identity = identity;
+            g_hash_table_insert (columns, &standing->identity, standing);
           }
-        meet (column, is_first, value->period, year_of (&all[i], value->period));
+        meet (&standing->column, is_first, value->period,
+              moat_values_year_of (&all[i], value->period));
       }
   return columns;
 }
 
-static int
-find_column (const GArray *columns, const MoatColumn *column)
+/* Puts the columns into their order in time. */
+static void
+arrange (MoatComparison *comparison, GHashTable *columns)
 {
-  guint at = 0;
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer standing;
 
-  g_array_binary_search ((GArray *) columns, column, compare_columns, &at);
-  return (int) at;
+  g_hash_table_iter_init (&iter, columns);
+  while (g_hash_table_iter_next (&iter, NULL, &standing))
+    g_ptr_array_add (sorted, standing);
+  g_ptr_array_sort (sorted, compare_standings);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      Standing *at = sorted->pdata[i];
+
+      at->at = (int) i;
+      g_array_append_val (comparison->columns, at->column);
+    }
 }
 
 static void
 choose_all (MoatComparison *comparison, MoatValues *all, gsize n)
 {
-  g_autoptr (GHashTable) by_identity = collect_columns (all, n);
-  GHashTableIter iter;
-  gpointer column;
+  g_autoptr (GHashTable) columns = collect_columns (all, n);
 
-  g_hash_table_iter_init (&iter, by_identity);
-  while (g_hash_table_iter_next (&iter, NULL, &column))
-    g_array_append_vals (comparison->columns, column, 1);
-  g_array_sort (comparison->columns, compare_columns);
+  arrange (comparison, columns);
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-      g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
+      g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (int));
 
       for (guint k = 0; k < all[i].values->len; k++)
         {
           MoatDerivation *value = all[i].values->pdata[k];
           gint64 identity = identify (&all[i], value->period);
-          int at;
+          const Standing *standing = g_hash_table_lookup (columns, &identity);
 
-          if (!is_fine (value))
+          if (!moat_derivation_is_fine (value))
             continue;
-          at = find_column (comparison->columns, g_hash_table_lookup (by_identity, &identity));
           g_ptr_array_add (chosen, value);
-          g_array_append_val (columns, at);
+          g_array_append_val (at, standing->at);
         }
-      add_series (comparison, &all[i], chosen, columns);
+      moat_comparison_add_series (comparison, &all[i], chosen, at);
       say_lost (comparison, &all[i]);
     }
+}
+
+/* Whether @value is to stand for the latest rather than @other: of amounts, one of a year or longer
+ * before one of a quarter; then the later one; of those that end together the nearest to a year. */
+static gboolean
+is_later (const MoatDerivation *value, const MoatDerivation *other)
+{
+  int days = moat_period_days (value->period), others = moat_period_days (other->period);
+  gboolean is_long = days >= MOAT_SHORTEST_YEAR;
+
+  if (is_long != (others >= MOAT_SHORTEST_YEAR))
+    return is_long;
+  if (value->period.end != other->period.end)
+    return value->period.end > other->period.end;
+  return is_long ? days < others : days > others;
+}
+
+/* The latest value, and the latest of those with a problem that are later still. */
+static MoatDerivation *
+find_latest (const MoatValues *values, const MoatDerivation **missed)
+{
+  MoatDerivation *latest = NULL;
+
+  *missed = NULL;
+  for (guint i = 0; i < values->values->len; i++)
+    {
+      MoatDerivation *value = values->values->pdata[i];
+
+      if (!moat_derivation_is_fine (value))
+        *missed = *missed == NULL || is_later (value, *missed) ? value : *missed;
+      else if (latest == NULL || is_later (value, latest))
+        latest = value;
+    }
+  if (latest != NULL && *missed != NULL && !is_later (*missed, latest))
+    *missed = NULL;
+  return latest;
 }
 
 static void
@@ -250,137 +280,25 @@ choose_latest (MoatComparison *comparison, MoatValues *all, gsize n)
     {
       g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
       g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (int));
-      const MoatDerivation *later = NULL;
+      const MoatDerivation *missed;
+      MoatDerivation *latest = find_latest (&all[i], &missed);
 
-      for (guint k = all[i].values->len; k > 0 && chosen->len == 0; k--)
-        {
-          MoatDerivation *value = all[i].values->pdata[k - 1];
-
-          if (is_fine (value))
-            g_ptr_array_add (chosen, value);
-          else if (later == NULL)
-            later = value;
-        }
-      g_array_set_size (columns, chosen->len);
-      add_series (comparison, &all[i], chosen, columns);
-      if (later != NULL)
-        add_absence (comparison, &all[i], reason_of (later->problem), later->period, later);
-      else if (chosen->len == 0)
+      if (latest == NULL)
         say_lost (comparison, &all[i]);
-      if (chosen->len > 0)
-        {
-          meet (&column, is_first, ((MoatDerivation *) chosen->pdata[0])->period, 0);
-          is_first = FALSE;
-        }
+      else if (missed != NULL)
+        moat_comparison_say_problem (comparison, &all[i], missed, missed->period);
+      if (latest == NULL)
+        continue;
+      g_ptr_array_add (chosen, latest);
+      g_array_set_size (columns, 1);
+      moat_comparison_add_series (comparison, &all[i], chosen, columns);
+      meet (&column, is_first, latest->period, 0);
+      is_first = FALSE;
     }
   if (column.is_mixed)
-    column.period = (MoatPeriod){ MOAT_DATE_NONE, MOAT_DATE_NONE };
+    column.period = NO_PERIOD;
   if (!is_first)
     g_array_append_val (comparison->columns, column);
-}
-
-/* How well @period answers to the period @asked for; 0: not at all. */
-static int
-rate_answer (const MoatValues *values, MoatPeriod period, MoatPeriod asked, int asked_year)
-{
-  int year;
-
-  if (moat_period_compare (period, asked) == 0)
-    return 5;
-  if (moat_period_is_instant (asked)) /* the last value at the day or in the year before it */
-    return period.end <= asked.end && period.end > moat_date_add_months (asked.end, -12) &&
-           moat_period_is_instant (period);
-  if (moat_period_is_like (period, asked))
-    return 4;
-  if (asked_year == 0)
-    return 0;
-  if (moat_period_is_instant (period))
-    return period.end >= asked.start && period.end <= asked.end ? 2 : 0;
-  year = values->treatment->calendarised ? 0 : year_of (values, period);
-  if (year == asked_year)
-    return 3;
-  return values->info.basis == MOAT_BASIS_PER_YEAR && period.start <= asked.start &&
-         period.end >= asked.end;
-}
-
-/* The best answer; of equals the later one. */
-static MoatDerivation *
-find_answer (const MoatValues *values, MoatPeriod asked)
-{
-  MoatDerivation *found = NULL;
-  int year = 0, best = 0;
-
-  if (moat_period_classify (asked, MOAT_YEAR_END_CALENDAR, NULL, &year, NULL) !=
-      MOAT_PERIOD_KIND_YEAR)
-    year = 0;
-  for (guint i = 0; i < values->values->len; i++)
-    {
-      MoatDerivation *value = values->values->pdata[i];
-      int rating = rate_answer (values, value->period, asked, year);
-
-      if (rating > 0 && rating >= best)
-        {
-          found = value;
-          best = rating;
-        }
-    }
-  return found;
-}
-
-/* Why there is no value for @asked. */
-static void
-say_no_answer (MoatComparison *comparison, const MoatValues *values, MoatPeriod asked)
-{
-  for (guint i = 0; i < values->lost->len; i++)
-    {
-      const MoatAbsence *lost = &g_array_index (values->lost, MoatAbsence, i);
-
-      if (moat_period_overlap (lost->period, asked) > 0 || lost->period.end == asked.end)
-        {
-          add_absence (comparison, values, lost->reason, asked, NULL);
-          return;
-        }
-    }
-  add_absence (comparison, values,
-               values->values->len == 0 && values->lost->len == 0 ? MOAT_ABSENCE_NO_FIGURE
-                                                                  : MOAT_ABSENCE_OTHER_PERIOD,
-               asked, NULL);
-}
-
-static void
-choose_listed (MoatComparison *comparison, MoatValues *all, gsize n, const MoatPeriodChoice *choice)
-{
-  GArray *columns = comparison->columns;
-
-  for (gsize i = 0; i < choice->n_periods; i++)
-    {
-      MoatColumn column = { choice->periods[i], FALSE };
-      g_array_append_val (columns, column);
-    }
-  g_array_sort (columns, compare_columns);
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
-      g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (int));
-
-      for (int k = 0; k < (int) columns->len; k++)
-        {
-          MoatColumn *column = &g_array_index (columns, MoatColumn, k);
-          MoatDerivation *value = find_answer (&all[i], column->period);
-
-          if (value == NULL)
-            say_no_answer (comparison, &all[i], column->period);
-          else if (!is_fine (value))
-            add_absence (comparison, &all[i], reason_of (value->problem), value->period, value);
-          else
-            {
-              g_ptr_array_add (chosen, value);
-              g_array_append_val (at, k);
-              column->is_mixed |= moat_period_compare (value->period, column->period) != 0;
-            }
-        }
-      add_series (comparison, &all[i], chosen, at);
-    }
 }
 
 void
@@ -396,7 +314,7 @@ moat_comparison_choose (MoatComparison *comparison, MoatValues *all, gsize n,
       choose_latest (comparison, all, n);
       break;
     case MOAT_PERIODS_CHOSEN:
-      choose_listed (comparison, all, n, choice);
+      moat_comparison_choose_listed (comparison, all, n, choice);
       break;
     }
 }

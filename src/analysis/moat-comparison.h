@@ -8,8 +8,11 @@
 G_BEGIN_DECLS
 
 /** MoatTreatment: how the values of a comparison are to be taken.  Plain struct, borrowed.  The
- * steps are done in this order: per period, a figure stated in @currency before one that is
- * converted; conversion; calendarisation; window; basis. */
+ * steps are done in this order: calendarisation, in each unit that is stated; per period, a value
+ * in @currency before one that is converted; conversion, of a calendar year at that year's rate;
+ * window; basis.  Flows are calendarised, added up and divided by years; stocks and ratios stay as
+ * they are, and have no running total.  INDEX: 100 is the value about a year long, else the
+ * shortest, whose period has @index_date in it; of stocks the last on or before it. */
 typedef struct
 {
   MoatBasis basis;

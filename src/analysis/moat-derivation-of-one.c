@@ -134,14 +134,6 @@ moat_derivation_convert_constant (MoatDerivation *operand, const char *currency,
   return convert (operand, currency, moat_rate_answer_new_constant (operand->unit, currency, rate));
 }
 
-static gboolean
-is_flow (const MoatDerivation *operand)
-{
-  return operand->period_type == MOAT_PERIOD_TYPE_DURATION &&
-         moat_period_is_valid (operand->period) && !moat_period_is_instant (operand->period) &&
-         (operand->unit == NULL || moat_unit_get_kind (operand->unit) != MOAT_UNIT_KIND_RATIO);
-}
-
 MoatDerivation *
 moat_derivation_take_days (MoatDerivation *operand, MoatPeriod period)
 {
@@ -152,9 +144,15 @@ moat_derivation_take_days (MoatDerivation *operand, MoatPeriod period)
 
   days = moat_period_days (operand->period);
   shared = moat_period_overlap (operand->period, period);
-  if (!is_flow (operand) || shared == days)
+  if (!moat_derivation_is_flow (operand) || operand->is_yearly || shared == days)
     return moat_derivation_ref (operand);
   self = new_of (MOAT_DERIVATION_DAYS, operand);
+  if (shared == 0)
+    {
+      self->period = period;
+      moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_UNLIKE_PERIODS);
+      return self;
+    }
   self->period = (MoatPeriod){ MAX (operand->period.start, period.start),
                                MIN (operand->period.end, period.end) };
   self->numerator = shared;
@@ -173,7 +171,7 @@ moat_derivation_per_year (MoatDerivation *operand)
 
   g_return_val_if_fail (operand != NULL, NULL);
 
-  if (!is_flow (operand) || operand->is_yearly)
+  if (!moat_derivation_is_flow (operand) || operand->is_yearly)
     return moat_derivation_ref (operand);
   moat_period_years_fraction (operand->period, &numerator, &denominator);
   if (numerator == 0 || numerator == denominator)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A value and how it came about: one operation over operands, shared and counted.
  *
- * What the operations compute stands in moat-derivation-of-one.c and moat-derivation-of-many.c;
- * here is what all of them have: counting, what is inherited from operands, and the reduction to
- * what drawing needs. */
+ * What the operations compute stands in moat-derivation-of-one.c, -of-two.c and -of-many.c; here is
+ * what all of them have: counting, what is inherited from operands, what may stand together, and
+ * the reduction to what drawing needs. */
 #include "config.h"
 
 #include "moat-derivation-private.h"
@@ -11,6 +11,9 @@
 #include <math.h>
 
 #include "moat-rate-arithmetic.h"
+#include "moat-unit.h"
+
+#define WEEK 7 /* days */
 
 MoatDerivation *
 moat_derivation_new (MoatDerivationKind kind)
@@ -114,12 +117,12 @@ moat_derivation_add_operand (MoatDerivation *self, MoatDerivation *operand)
     {
       self->operands = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_derivation_unref);
       self->unit = operand->unit;
-      self->is_yearly = operand->is_yearly;
       self->period = operand->period;
       self->period_type = operand->period_type;
       self->qualifier = operand->qualifier;
     }
   self->is_exact = self->is_exact && operand->is_exact;
+  self->is_yearly = self->is_yearly || operand->is_yearly;
   self->status = MAX (self->status, operand->status);
   self->grade = MAX (MAX (self->grade, operand->grade), MOAT_GRADE_DERIVED);
   self->known_from = MAX (self->known_from, operand->known_from);
@@ -145,16 +148,67 @@ moat_derivation_set_scaled (MoatDerivation *self, const MoatDerivation *operand,
   const MoatDecimal *from[] = { &operand->low, &operand->best, &operand->high };
   MoatDecimal to[G_N_ELEMENTS (from)] = { { 0, 0 } };
 
+  gboolean divides = moat_decimal_compare (divisor, moat_decimal_from_int (1)) != 0;
+
   if (!moat_derivation_is_fine (self))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (from); i++)
     if (!moat_decimal_times (*from[i], factor, &to[i], &self->is_exact) ||
-        !moat_decimal_over (to[i], divisor, MOAT_DERIVATION_DIGITS, &to[i], &self->is_exact))
+        (divides &&
+         !moat_decimal_over (to[i], divisor, MOAT_DERIVATION_DIGITS, &to[i], &self->is_exact)))
       {
         moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
         return;
       }
   moat_derivation_set (self, to[0], to[1], to[2]);
+}
+
+gboolean
+moat_derivation_add_decimals (MoatDecimal a, MoatDecimal b, MoatDecimal *out, gboolean *is_exact)
+{
+  if (moat_decimal_add (a, b, out))
+    return TRUE;
+  *is_exact = FALSE; /* terms of many digits: what a rate leaves */
+  return moat_decimal_add (moat_decimal_rounded (a, MOAT_RATE_TERM_DIGITS),
+                           moat_decimal_rounded (b, MOAT_RATE_TERM_DIGITS), out);
+}
+
+gboolean
+moat_derivation_is_flow (const MoatDerivation *self)
+{
+  return self->period_type == MOAT_PERIOD_TYPE_DURATION && moat_period_is_valid (self->period) &&
+         !moat_period_is_instant (self->period) &&
+         (self->unit == NULL || moat_unit_get_kind (self->unit) != MOAT_UNIT_KIND_RATIO);
+}
+
+/* Whether the amount is also the amount a year. */
+static gboolean
+counts_per_year (const MoatDerivation *self)
+{
+  gint64 numerator, denominator;
+
+  if (self->is_yearly || !moat_derivation_is_flow (self))
+    return self->is_yearly;
+  moat_period_years_fraction (self->period, &numerator, &denominator);
+  return numerator == denominator;
+}
+
+gboolean
+moat_derivation_is_alike (const MoatDerivation *a, const MoatDerivation *b)
+{
+  if (a->unit != b->unit)
+    return FALSE;
+  return a->is_yearly == b->is_yearly || !moat_period_is_valid (a->period) ||
+         !moat_period_is_valid (b->period) || (counts_per_year (a) && counts_per_year (b));
+}
+
+gboolean
+moat_period_is_as_long (MoatPeriod a, MoatPeriod b)
+{
+  int days = moat_period_days (a), other = moat_period_days (b);
+
+  /* 91 and 98 days are quarters, 364 and 371 years; 90 and 92 too, 28 and 31 are months. */
+  return days == other || (MIN (days, other) > WEEK && ABS (days - other) <= WEEK);
 }
 
 static void

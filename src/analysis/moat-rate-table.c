@@ -7,12 +7,18 @@
  * those that are divided by, so that nothing is rounded twice.
  *
  * A mean of daily rates takes each day's rate in the direction that was asked for: an amount that
- * accrues evenly is worth that.  The mean of the inverses is not the inverse of the mean. */
+ * accrues evenly is worth that.  The mean of the inverses is not the inverse of the mean.
+ *
+ * Answers are kept, with their parts shared: hundreds of companies that report for one year all ask
+ * for the same mean of 250 days.  A new rate may change any of them, so then they are dropped; and
+ * when they have become too many, so that what is kept stays bounded. */
 #include "config.h"
 
 #include "moat-rate-table.h"
 
 #include "moat-rate-arithmetic.h"
+
+#define MOST_KEPT_PARTS 250000 /* of kept answers: some 25 MB */
 
 /* The rates of one pair in one direction. */
 typedef struct
@@ -23,7 +29,9 @@ typedef struct
 
 struct _MoatRateTable
 {
-  GHashTable *pairs; /* "USD/CNY": what one USD is in CNY → Pair */
+  GHashTable *pairs;   /* "USD/CNY": what one USD is in CNY → Pair */
+  GHashTable *answers; /* set of MoatRateAnswer, by what was asked */
+  guint n_parts;       /* of all answers together */
 };
 
 /* In this order; NULL: not crossed. */
@@ -49,12 +57,62 @@ pair_free (gpointer data)
   g_free (self);
 }
 
+/* By what was asked; the currencies are interned. */
+static guint
+hash_question (gconstpointer data)
+{
+  const MoatRateAnswer *answer = data;
+  guint hash = g_direct_hash (answer->from) * 31 + g_direct_hash (answer->to);
+
+  return ((hash * 31 + (guint) answer->period.start) * 31 + (guint) answer->period.end) * 2 +
+         (guint) answer->kind;
+}
+
+static gboolean
+is_same_question (gconstpointer a, gconstpointer b)
+{
+  const MoatRateAnswer *left = a, *right = b;
+
+  return left->from == right->from && left->to == right->to && left->kind == right->kind &&
+         moat_period_compare (left->period, right->period) == 0;
+}
+
+static void
+forget_answers (MoatRateTable *self)
+{
+  g_hash_table_remove_all (self->answers);
+  self->n_parts = 0;
+}
+
+static MoatRateAnswer *
+copy_answer (const MoatRateAnswer *answer)
+{
+  MoatRateAnswer *copy = g_memdup2 (answer, sizeof *answer);
+
+  g_array_ref (copy->parts);
+  return copy;
+}
+
+static void
+keep_answer (MoatRateTable *self, const MoatRateAnswer *answer)
+{
+  self->n_parts += answer->parts->len + 1;
+  if (self->n_parts > MOST_KEPT_PARTS)
+    {
+      forget_answers (self);
+      self->n_parts = answer->parts->len + 1;
+    }
+  g_hash_table_add (self->answers, copy_answer (answer));
+}
+
 MoatRateTable *
 moat_rate_table_new (void)
 {
   MoatRateTable *self = g_new0 (MoatRateTable, 1);
 
   self->pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, pair_free);
+  self->answers = g_hash_table_new_full (hash_question, is_same_question,
+                                         (GDestroyNotify) moat_rate_answer_free, NULL);
   return self;
 }
 
@@ -63,6 +121,7 @@ moat_rate_table_free (MoatRateTable *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->answers);
   g_hash_table_unref (self->pairs);
   g_free (self);
 }
@@ -85,6 +144,7 @@ moat_rate_table_take (MoatRateTable *self, MoatRate *rate)
     }
   g_ptr_array_add (pair->rates[rate->kind], rate);
   pair->is_sorted = FALSE;
+  forget_answers (self);
 }
 
 static int
@@ -374,6 +434,7 @@ MoatRateAnswer *
 moat_rate_table_find (MoatRateTable *self, const char *from, const char *to, MoatRateKind kind,
                       MoatPeriod period)
 {
+  const MoatRateAnswer *kept;
   MoatRateAnswer *answer;
 
   g_return_val_if_fail (self != NULL && from != NULL && to != NULL, NULL);
@@ -381,14 +442,24 @@ moat_rate_table_find (MoatRateTable *self, const char *from, const char *to, Moa
 
   answer = answer_new (from, to, kind, period);
   if (g_str_equal (from, to))
-    answer->rule = MOAT_RATE_RULE_SAME;
-  else if (kind == MOAT_RATE_CLOSING)
+    {
+      answer->rule = MOAT_RATE_RULE_SAME;
+      return answer;
+    }
+  kept = g_hash_table_lookup (self->answers, answer);
+  if (kept != NULL)
+    {
+      moat_rate_answer_free (answer);
+      return copy_answer (kept);
+    }
+  if (kind == MOAT_RATE_CLOSING)
     find_closing (self, answer);
   else if (!moat_period_is_instant (period) &&
            !find_one (self, answer, period, MOAT_RATE_RULE_STORED) && !find_daily (self, answer))
     find_tiles (self, answer);
   if (answer->rule == MOAT_RATE_RULE_MISSING)
     g_array_set_size (answer->parts, 0);
+  keep_answer (self, answer);
   return answer;
 }
 

@@ -57,7 +57,8 @@ typedef struct
   MoatRateRule rule;
   MoatDecimal value; /* to 34 digits; not when MISSING */
   gboolean is_exact; /* FALSE: @value is rounded */
-  GArray *parts;     /* of MoatRatePart: one, or those of the mean, by period */
+  GArray *parts;     /* of MoatRatePart: one, or those of the mean, by period; shared, so that it
+                      * is never changed */
 } MoatRateAnswer;
 
 /**
