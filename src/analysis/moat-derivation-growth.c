@@ -6,17 +6,13 @@
  *
  * CAGR = (end / start)^(1 / years) − 1, with the years between the middles of both periods, counted
  * as people count them (moat_period_years_fraction()): half the way between the first days plus
- * half the way between the last.  It is the one operation that is not decimal arithmetic.  Growth
- * as a whole is computed in decimals first, so that expm1(log1p(growth) / years) loses nothing of a
- * growth near zero, and the root is rounded to 15 digits, which a long double of 64 bits has with
- * four to spare. */
+ * half the way between the last.  It is the one operation that is no plain arithmetic, and is
+ * rounded (moat-decimal-root.c). */
 #include "config.h"
 
 #include "moat-derivation-private.h"
 
-#include <math.h>
-
-#define ROOT_DIGITS 15
+#include "moat-decimal-root.h"
 
 /* Sets the reason why there is no growth, if there is none. */
 static gboolean
@@ -82,34 +78,12 @@ measure_years (MoatDerivation *self, MoatPeriod earlier, MoatPeriod later)
   self->denominator /= divisor;
 }
 
-static MoatDecimal
-round_root (long double value)
-{
-  MoatDecimal rounded = { 0, 0 };
-  int exponent;
-
-  if (value == 0 || !isfinite (value))
-    return rounded;
-  exponent = (int) floorl (log10l (fabsl (value))) - (ROOT_DIGITS - 1);
-  rounded = moat_decimal_from_int (llroundl (value / powl (10, exponent)));
-  rounded.exponent += exponent;
-  return rounded;
-}
-
-/* The growth a year that is @growth over the years of @self. */
-static MoatDecimal
-take_root (const MoatDerivation *self, MoatDecimal growth)
-{
-  long double years = (long double) self->numerator / (long double) self->denominator;
-  long double value = (long double) growth.coefficient * powl (10, growth.exponent);
-
-  return round_root (expm1l (log1pl (value) / years));
-}
-
 void
 moat_derivation_set_cagr (MoatDerivation *self, const MoatDerivation *first,
                           const MoatDerivation *second)
 {
+  MoatDecimal *const ends[] = { &self->low, &self->best, &self->high };
+
   if (!moat_period_is_valid (first->period) || !moat_period_is_valid (second->period))
     {
       moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_UNLIKE_PERIODS);
@@ -122,14 +96,10 @@ moat_derivation_set_cagr (MoatDerivation *self, const MoatDerivation *first,
       return;
     }
   moat_derivation_set_growth (self, first, second);
-  if (!moat_derivation_is_fine (self))
-    return;
-  if (moat_decimal_compare (self->low, moat_decimal_from_int (-1)) <= 0)
-    {
+  for (gsize i = 0; i < G_N_ELEMENTS (ends) && moat_derivation_is_fine (self); i++)
+    if (moat_decimal_compare (*ends[i], moat_decimal_from_int (-1)) <= 0)
       moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_NOT_MEANINGFUL); /* a range with zero */
-      return;
-    }
+    else if (!moat_decimal_root_growth (*ends[i], self->numerator, self->denominator, ends[i]))
+      moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
   self->is_exact = FALSE;
-  moat_derivation_set (self, take_root (self, self->low), take_root (self, self->best),
-                       take_root (self, self->high));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The values of one entity and concept while they are made comparable: what is stated, or shared out
- * over calendar years, in one unit, by period; to be searched by days.
+/* The values of one entity and concept while they are made comparable: what is stated, or shared
+ * out over calendar years, in one unit, by period; to be searched by days.
  *
  * A value that is stated in the currency asked for is taken as it is stated, for a source knows
  * better than a rate what its money was worth; only where there is none is one converted.  Words

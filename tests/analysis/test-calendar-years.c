@@ -164,7 +164,33 @@ test_what_is_not_shared (void)
   assert_series (all, "margins", "FY2023 0.2");
   chosen = comparing_compare (comparing, "2023,2024");
   assert_absences (chosen, 0, "span 2023–2025; span 2023–2025");
-  assert_absences (chosen, 3, "no-rate 2023 USD/CNY; no-rate 2024 USD/CNY");
+  assert_absences (chosen, 3, "no-rate 2023 USD/CNY; not-covered 2024");
+}
+
+/* What a calendar year has got is converted at that year's rate; what is stated in the currency,
+ * for the year or for its parts, comes before it. */
+static void
+test_converted (void)
+{
+  static const Figure figures[] = {
+    { "FY2023", "365", "USD", MOAT_STATUS_ACTUAL },
+    { "FY2024", "732", "USD", MOAT_STATUS_ACTUAL },
+    { "FY2025", "365", "USD", MOAT_STATUS_ACTUAL },
+    { "2024H1", "1000", NULL, MOAT_STATUS_ACTUAL },
+    { "2024H2", "> 1500", NULL, MOAT_STATUS_ACTUAL },
+  };
+  g_autoptr (Comparing) comparing = comparing_new ();
+  g_autoptr (MoatRateTable) rates = moat_rate_table_new ();
+  g_autoptr (MoatComparison) all = NULL;
+
+  comparing_add_rate (rates, "USD", "CNY", "2023", "7");
+  comparing_add_rate (rates, "USD", "CNY", "2024", "8");
+  comparing_add (comparing, "a", 3, FIGURES (figures));
+  comparing->treatment.calendarised = TRUE;
+  comparing->treatment.currency = moat_unit_intern ("CNY");
+  comparing->treatment.rates = rates;
+  all = comparing_compare (comparing, NULL);
+  assert_series (all, "a", "2023 4480; 2024 > 2500"); /* (90 + 275 × 2) × 7 */
 }
 
 /* Years that follow each other, ending anywhere, of 52 and 53 weeks too: what is shared out over
@@ -248,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-years/parts-of-the-year", test_parts_of_the_year);
   g_test_add_func ("/calendar-years/overlapping-years", test_overlapping_years);
   g_test_add_func ("/calendar-years/what-is-not-shared", test_what_is_not_shared);
+  g_test_add_func ("/calendar-years/converted", test_converted);
   g_test_add_func ("/calendar-years/parts-make-the-whole", test_parts_make_the_whole);
   g_test_add_func ("/calendar-years/there-and-back", test_there_and_back);
   return g_test_run ();

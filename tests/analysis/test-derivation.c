@@ -46,6 +46,14 @@ of_two (MoatDerivationKind kind, const char *when, const char *value, const char
   return moat_derivation_of_two (kind, first, second);
 }
 
+/* @value is transfer full. */
+static void
+assert_same (MoatDerivation *value, MoatDerivation *expected)
+{
+  g_assert_true (value == expected);
+  moat_derivation_unref (value);
+}
+
 static void
 test_qualifiers_of_two (void)
 {
@@ -94,6 +102,9 @@ test_qualifiers_of_two (void)
 static void
 test_totals (void)
 {
+  g_autoptr (MoatDerivation) third = over (MEAN, "2024", "1; 2; 2");
+  g_autoptr (MoatDerivation) half = over (MEAN, "2024", "1; 2");
+
   assert_derivation (over (SUM, "2024", "100; 250.5"), "350.5");
   assert_derivation (over (SUM, "2024", "> 100; 250"), "> 350");
   assert_derivation (over (SUM, "2024", "> 100; < 250"), "? 350");
@@ -101,8 +112,8 @@ test_totals (void)
   assert_derivation (over (SUM, "2024", "90..110; 250; 1..3"), "341..363");
   assert_derivation (over (MEAN, "2024", "1; 2; 2"), "1.66666666666667");
   assert_derivation (over (MEAN, "2024", "90..110; 200"), "145..155");
-  g_assert_false (over (MEAN, "2024", "1; 2; 2")->is_exact);
-  g_assert_true (over (MEAN, "2024", "1; 2; 3; 2")->is_exact);
+  g_assert_false (third->is_exact);
+  g_assert_true (half->is_exact);
 }
 
 /* The others may move past the value that is taken. */
@@ -166,6 +177,13 @@ test_cagr (void)
   assert_derivation (of_two (CAGR, "2023", "25", "2021", "100"), "-0.5");
   assert_derivation (of_two (CAGR, "2024", "1000000001", "2021", "1000000000"),
                      "0.000000000333333333222222");
+  /* A trillionfold in 17 years, up and down, and a year's growth of a month's: the power of 12. */
+  assert_derivation (of_two (CAGR, "2031-12-31", "1000000000000", "2014-12-31", "1"),
+                     "4.08021804691302");
+  assert_derivation (of_two (CAGR, "2031-12-31", "1", "2014-12-31", "1000000000000"),
+                     "-0.803158055271339");
+  assert_derivation (of_two (CAGR, "2024-12-31", "123456789.01", "2024-11-30", "100000000"),
+                     "11.5365987650758");
   assert_derivation (of_two (CAGR, "2023", "> 121", "2021", "100"), "> 0.1");
   assert_derivation (of_two (CAGR, "2023", "121..144", "2021", "100"), "0.1..0.2");
   assert_derivation (of_two (CAGR, "2023", "0", "2021", "100"), "n/m");
@@ -211,9 +229,9 @@ test_per_year (void)
   g_assert_cmpint (rate->fact_id, ==, 1);
   assert_derivation (moat_derivation_per_year (quarter), "80");
   /* What changes nothing is no step. */
-  g_assert_true (moat_derivation_per_year (year) == year);
-  g_assert_true (moat_derivation_per_year (stock) == stock);
-  g_assert_true (moat_derivation_per_year (rate) == rate);
+  assert_same (moat_derivation_per_year (year), year);
+  assert_same (moat_derivation_per_year (stock), stock);
+  assert_same (moat_derivation_per_year (rate), rate);
   /* An amount of one year is an amount a year; one of three is not. */
   assert_derivation (moat_derivation_ref (mean), "> 113.333333333333");
   g_assert_true (mean->is_yearly);
@@ -241,7 +259,7 @@ test_days (void)
   g_assert_cmpint (second->numerator, ==, 91);
   g_assert_cmpint (second->denominator, ==, 366);
   g_assert_cmpint (second->grade, ==, MOAT_GRADE_ESTIMATED);
-  g_assert_true (moat_derivation_take_days (first, in_2023) == first);
+  assert_same (moat_derivation_take_days (first, in_2023), first);
   /* The parts add up to the whole; the whole and a part would count days twice. */
   assert_derivation (moat_derivation_over (SUM, both, 2, fiscal->period), "366");
   assert_derivation (moat_derivation_over (SUM, &both[1], 2, fiscal->period), "unlike periods");
