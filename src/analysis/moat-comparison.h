@@ -101,10 +101,14 @@ typedef struct
 
 /** Why the value is what it is: each operation from the stated facts up, exact decimals, the rule
  * of each, the rates with their sources, what becomes of qualifiers, status and grade, the
- * rounding; the facts with sources and locators.  The keys of lines: those of
- * moat_explanation_for_fact() for each fact, and of the steps: convert, days, per-year, sum,
- * difference, product, quotient, index, growth, cagr, mean, median, smallest, largest, missing,
- * result.  (transfer full) */
+ * rounding; the facts with sources and locators.  The keys: of one fact, those of
+ * moat_explanation_for_fact(), with its rule only if there is no operation; of several, for each,
+ * fact (value: its key), value, source, locator, its relations and remark, and qualifier, status
+ * and grade if they are not plain.  Of the steps: rule, rate and the others of
+ * moat_explanation_for_conversion(); days, per-year, sum, difference, product, quotient, index,
+ * growth, cagr, mean, median, smallest, largest, each for its rule and its equation;
+ * qualifier-rule; missing.  Of what was computed: result, qualifier, status, grade.
+ * (transfer full) */
 MoatExplanation *moat_explanation_for_derivation (const MoatDerivation *derivation,
                                                   const char *title,
                                                   const MoatDerivationContext *context,

@@ -47,7 +47,8 @@ typedef enum
  * number?" (moat_explanation_for_derivation()), and is what claims are made of.
  *
  * Qualifier, status and grade follow from those of the operands: over + exact = over; about wins;
- * opposite directions are unknown; the least certain status; the weakest grade, `derived` at best.
+ * opposite directions are unknown; the least certain status; the weakest grade, `derived` at best,
+ * and `estimated` at best of a part by days, for nobody said that it came in evenly.
  */
 struct _MoatDerivation
 {
@@ -55,7 +56,7 @@ struct _MoatDerivation
   MoatDerivationKind kind;
   MoatDerivationProblem problem; /* unless NONE the numbers are 0 */
   MoatDecimal low, best, high;   /* stated ends of `between`; otherwise equal to @best */
-  gboolean is_exact;             /* FALSE: @best is rounded to 34 digits */
+  gboolean is_exact;             /* FALSE: @best is rounded to 34 digits, of a CAGR to 15 */
   MoatQualifier qualifier;
   MoatStatus status;
   MoatGrade grade;
@@ -97,15 +98,20 @@ MoatDerivation *moat_derivation_convert (MoatDerivation *operand, const char *cu
                                          MoatRateTable *table);
 MoatDerivation *moat_derivation_convert_constant (MoatDerivation *operand, const char *currency,
                                                   MoatDecimal rate);
-/** The part of a flow that falls into @period, by days; @operand itself if it lies within. */
+/** The part of a flow that falls into @period, by days; @operand itself if it lies within, is no
+ * flow or an amount a year.  UNLIKE_PERIODS if no day does. */
 MoatDerivation *moat_derivation_take_days (MoatDerivation *operand, MoatPeriod period);
 /** @operand itself if it is no flow or lasts one year. */
 MoatDerivation *moat_derivation_per_year (MoatDerivation *operand);
 /** Operations over @operands (array of @n, borrowed): SUM, MEAN, MEDIAN, SMALLEST, LARGEST.
- * @period: what the result is for. */
+ * @period: what the result is for; SMALLEST and LARGEST keep that of the value they take.  An
+ * amount of one year stands for an amount a year beside others.  Values that may pass the one that
+ * is taken by their order qualify it. */
 MoatDerivation *moat_derivation_over (MoatDerivationKind kind, MoatDerivation *const *operands,
                                       gsize n, MoatPeriod period);
-/** DIFFERENCE, PRODUCT, QUOTIENT, INDEX, GROWTH, CAGR of two; the period is the first's. */
+/** DIFFERENCE, PRODUCT, QUOTIENT, INDEX, GROWTH, CAGR of two; the period is the first's.  GROWTH
+ * and CAGR go from the second to the first, of periods of one length unless they are amounts a
+ * year. A quotient is a ratio, but of an amount by a count an amount. */
 MoatDerivation *moat_derivation_of_two (MoatDerivationKind kind, MoatDerivation *first,
                                         MoatDerivation *second);
 

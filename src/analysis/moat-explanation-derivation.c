@@ -4,23 +4,30 @@
  * The tree of operations is told from the leaves up: each stated figure once, with its source; then
  * each operation once, as the rule and the equation with its numbers; last what came out, with what
  * the qualifiers, the status and the evidence of all of it amount to.  A conversion brings the
- * lines that explain its rate (moat-explanation-conversion.c). */
+ * lines that explain its rate (moat-explanation-conversion.c).
+ *
+ * The lines of a figure are those of moat_explanation_for_fact().  Of one figure all of them are
+ * told; of several only what tells them apart: the words, the number, what is not plain about it,
+ * where it stands and what is to be noted.  Periods are named as the company of the figure behind
+ * them names its own. */
 #include "config.h"
 
 #include "moat-comparison.h"
 #include "moat-conversion.h"
 #include "moat-explanation-private.h"
 #include "moat-rate-arithmetic.h"
+#include "moat-series-build.h"
+#include "moat-unit.h"
 
 /** Telling: an explanation that is being written, and what it has told already. */
 typedef struct
 {
   MoatExplainer explainer;
   const MoatDerivationContext *context;
-  GHashTable *told;  /* of MoatDerivation */
-  GHashTable *facts; /* of fact ids */
-  guint rules;       /* bits of the kinds of operations whose rule is told */
-  MoatYearEnd year_end;
+  GHashTable *told;   /* of MoatDerivation */
+  GHashTable *facts;  /* of fact ids */
+  guint rules;        /* bits of the kinds of operations whose rule is told */
+  gboolean is_of_one; /* one figure is behind the value */
 } Telling;
 
 static void
@@ -36,6 +43,7 @@ shown_unit (const MoatDerivation *value)
 {
   gboolean is_number = value->kind == MOAT_DERIVATION_RATE ||
                        (value->kind == MOAT_DERIVATION_QUOTIENT &&
+                        moat_unit_get_kind (value->unit) == MOAT_UNIT_KIND_RATIO &&
                         moat_decimal_compare (value->best, moat_decimal_from_int (1)) >= 0);
 
   return is_number ? NULL : value->unit;
@@ -72,41 +80,97 @@ word_result (Telling *self, const MoatDerivation *value)
   return moat_wording_phrase (self->explainer.wording, MOAT_PHRASE_ROUNDED, words, NULL);
 }
 
-/* "Alibaba Group: Revenue, FY2024: 9411.68亿元" and where that stands. */
-static void
-tell_fact (Telling *self, const MoatDerivation *value)
+static const MoatFactContext *
+find_fact (const Telling *self, gint64 fact_id)
 {
-  const MoatFactContext *context =
-    self->context->find_fact != NULL
-      ? self->context->find_fact (value->fact_id, self->context->data)
-      : NULL;
+  return self->context->find_fact != NULL ? self->context->find_fact (fact_id, self->context->data)
+                                          : NULL;
+}
+
+/* The year end of the company whose figure is behind @value first. */
+static MoatYearEnd
+find_year_end (const Telling *self, const MoatDerivation *value)
+{
+  const MoatFactContext *context = NULL;
+
+  while (value->operands != NULL && value->operands->len > 0)
+    value = value->operands->pdata[0];
+  if (value->fact_id != 0)
+    context = find_fact (self, value->fact_id);
+  return context != NULL ? context->entity->year_end : MOAT_YEAR_END_CALENDAR;
+}
+
+static char *
+word_period (const Telling *self, const MoatDerivation *value)
+{
+  return moat_wording_period (self->explainer.wording, value->period, find_year_end (self, value));
+}
+
+/* "f02: Alibaba Group: Revenue, FY2024: 9411.68亿元" */
+static void
+tell_words (Telling *self, const MoatFactContext *context)
+{
   MoatWording *wording = self->explainer.wording;
   MoatLanguage language = moat_wording_get_language (wording);
-  g_autofree char *name = NULL, *period = NULL, *figure = NULL;
+  g_autofree char *name = moat_wording_phrase (
+    wording, MOAT_PHRASE_ENTITY_AND_CONCEPT, moat_label_get (&context->entity->label, language),
+    moat_label_get (&context->concept->label, language), NULL);
+  g_autofree char *period =
+    moat_wording_period (wording, context->fact->period, context->entity->year_end);
+  g_autofree char *figure = moat_wording_phrase (wording, MOAT_PHRASE_DESCRIPTION_FIGURE, name,
+                                                 period, context->fact->as_stated, NULL);
 
-  if (context == NULL || !g_hash_table_add (self->facts, (gpointer) &value->fact_id))
-    return;
-  self->year_end = context->entity->year_end;
-  name = moat_wording_phrase (wording, MOAT_PHRASE_ENTITY_AND_CONCEPT,
-                              moat_label_get (&context->entity->label, language),
-                              moat_label_get (&context->concept->label, language), NULL);
-  period = moat_wording_period (wording, context->fact->period, context->entity->year_end);
-  figure = moat_wording_phrase (wording, MOAT_PHRASE_DESCRIPTION_FIGURE, name, period,
-                                context->fact->as_stated, NULL);
   add (
     self, MOAT_EXPLANATION_FACT, "fact", MOAT_PHRASE_EXPLAIN_AS_STATED,
     moat_wording_phrase (wording, MOAT_PHRASE_ENTITY_AND_CONCEPT, context->fact->key, figure, NULL),
     g_strdup (context->fact->key));
-  if (context->source != NULL)
-    {
-      const char *title = moat_label_get (&context->source->title, language);
-      const char *locator = context->fact->locator != NULL ? context->fact->locator : "";
+}
 
-      add (self, MOAT_EXPLANATION_SOURCE, "source", MOAT_PHRASE_EXPLAIN_SOURCE,
-           locator[0] != '\0'
-             ? moat_wording_phrase (wording, MOAT_PHRASE_SOURCE_PLACES, title, locator, NULL)
-             : g_strdup (title),
-           g_strdup (context->source->key));
+/* Whether a line about one of several figures tells what the words do not. */
+static gboolean
+tells_apart (const MoatExplanationLine *line)
+{
+  static const char *const keys[] = { "value", "source", "locator", NULL };
+
+  if (g_str_equal (line->key, "qualifier"))
+    return !g_str_equal (line->value, moat_qualifier_to_nick (MOAT_QUALIFIER_EXACT));
+  if (g_str_equal (line->key, "status"))
+    return !g_str_equal (line->value, moat_status_to_nick (MOAT_STATUS_ACTUAL));
+  if (g_str_equal (line->key, "grade"))
+    return !g_str_equal (line->value, moat_grade_to_nick (MOAT_GRADE_REPORTED));
+  return line->part == MOAT_EXPLANATION_NOTE || g_strv_contains (keys, line->key);
+}
+
+/* What is stated and where.  Its own rule and arithmetic are those of the steps to come, unless
+ * there are none. */
+static void
+tell_fact (Telling *self, const MoatDerivation *value, gboolean is_all)
+{
+  const MoatFactContext *context = find_fact (self, value->fact_id);
+  g_autoptr (MoatExplanation) lines = NULL;
+
+  if (!g_hash_table_add (self->facts, (gpointer) &value->fact_id))
+    return;
+  if (context == NULL)
+    {
+      add (self, MOAT_EXPLANATION_NOTE, "missing", MOAT_PHRASE_EXPLAIN_MISSING,
+           moat_wording_phrase (self->explainer.wording, MOAT_PHRASE_EXPLAIN_FACT_GONE, NULL),
+           NULL);
+      return;
+    }
+  if (!self->is_of_one)
+    tell_words (self, context);
+  lines = moat_explanation_for_fact (context, MOAT_BASIS_STATED, self->explainer.wording);
+  while (lines->lines->len > 0)
+    {
+      const MoatExplanationLine *line = lines->lines->pdata[0];
+      gboolean is_rule = line->part == MOAT_EXPLANATION_RULE || line->part == MOAT_EXPLANATION_STEP;
+
+      if (self->is_of_one ? is_all || !is_rule : tells_apart (line))
+        g_ptr_array_add (self->explainer.explanation->lines,
+                         g_ptr_array_steal_index (lines->lines, 0));
+      else
+        g_ptr_array_remove_index (lines->lines, 0);
     }
 }
 
@@ -125,24 +189,37 @@ amount_of (const MoatDerivation *value)
   };
 }
 
-/* The lines about the rate, taken over from the explanation of the conversion. */
+/* The lines about a rate, taken over from the explanation of the conversion that it makes; of a
+ * rate by itself, of one unit. */
 static void
-tell_conversion (Telling *self, const MoatDerivation *value)
+tell_rate (Telling *self, const MoatDerivation *value)
 {
-  const MoatDerivation *operand = g_ptr_array_index (value->operands, 0);
+  const MoatDerivation *operand = value->operands != NULL ? value->operands->pdata[0] : NULL;
   const MoatConversionContext context = { self->context->find_source, self->context->data, NULL };
-  const MoatConversion conversion = { amount_of (operand), amount_of (value), value->is_exact,
-                                      value->rate };
+  MoatAmount result = amount_of (value), stated;
   g_autoptr (MoatExplanation) lines = NULL;
+  MoatConversion conversion;
 
   if (value->rate == NULL)
     return;
+  if (operand != NULL)
+    stated = amount_of (operand);
+  else
+    {
+      stated = result;
+      stated.low = stated.best = stated.high = moat_decimal_from_int (1);
+      stated.is_flow = value->rate->kind == MOAT_RATE_AVERAGE;
+      stated.unit = value->rate->from;
+      result.unit = value->rate->to;
+    }
+  conversion = (MoatConversion){ stated, result, value->is_exact, value->rate };
   lines = moat_explanation_for_conversion (&conversion, &context, self->explainer.wording);
   while (lines->lines->len > 0)
     {
       MoatExplanationLine *line = g_ptr_array_index (lines->lines, 0);
 
-      if (line->part == MOAT_EXPLANATION_FACT)
+      if (line->part == MOAT_EXPLANATION_FACT ||
+          (operand == NULL && g_str_equal (line->key, "converted")))
         g_ptr_array_remove_index (lines->lines, 0);
       else
         g_ptr_array_add (self->explainer.explanation->lines,
@@ -244,11 +321,42 @@ word_of_one (Telling *self, const MoatDerivation *value, const char *result)
   return moat_wording_phrase (wording, MOAT_PHRASE_STEP_OVER, operand, years, result, NULL);
 }
 
+/* Of what the result of an operation is told: of parts by days, the year that they are part of. */
+static const MoatDerivation *
+get_subject (const MoatDerivation *value)
+{
+  return value->kind == MOAT_DERIVATION_DAYS ? value->operands->pdata[0] : value;
+}
+
+/* "over" ÷ "exactly" = "over" */
+static void
+tell_qualifiers (Telling *self, const MoatDerivation *value)
+{
+  MoatWording *wording = self->explainer.wording;
+  const MoatDerivation *first = value->operands->pdata[0], *second = value->operands->pdata[1];
+  const MoatQualifier all[] = { first->qualifier, second->qualifier, value->qualifier };
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  if (value->kind < MOAT_DERIVATION_QUOTIENT || value->qualifier == MOAT_QUALIFIER_UNKNOWN ||
+      value->qualifier != moat_qualifier_divide (first->qualifier, second->qualifier) ||
+      (first->qualifier == MOAT_QUALIFIER_EXACT && second->qualifier == MOAT_QUALIFIER_EXACT))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    g_ptr_array_add (words, moat_wording_phrase (
+                              wording, (MoatPhrase) (MOAT_PHRASE_QUALIFIER_EXACT + all[i]), NULL));
+  add (self, MOAT_EXPLANATION_RULE, "qualifier-rule", MOAT_PHRASE_EXPLAIN_QUALIFIER,
+       moat_wording_phrase (wording, MOAT_PHRASE_RULE_RATIO_QUALIFIER, words->pdata[0],
+                            words->pdata[1], words->pdata[2], NULL),
+       g_strdup (moat_qualifier_to_nick (value->qualifier)));
+}
+
 /* One operation: its rule once, its equation with the period it is for. */
 static void
 tell_operation (Telling *self, const MoatDerivation *value)
 {
   const char *key = operations[value->kind].key;
+  gboolean is_of_two =
+    value->kind >= MOAT_DERIVATION_DIFFERENCE && value->kind <= MOAT_DERIVATION_CAGR;
   MoatWording *wording = self->explainer.wording;
   g_autofree char *result = word_result (self, value);
   g_autofree char *equation = NULL;
@@ -260,19 +368,21 @@ tell_operation (Telling *self, const MoatDerivation *value)
   self->rules |= 1u << value->kind;
   if (value->kind == MOAT_DERIVATION_DAYS || value->kind == MOAT_DERIVATION_PER_YEAR)
     equation = word_of_one (self, value, result);
-  else if (value->kind >= MOAT_DERIVATION_DIFFERENCE && value->kind <= MOAT_DERIVATION_CAGR)
+  else if (is_of_two)
     equation = word_of_two (self, value, result);
   else
     equation = word_of_many (self, value, result);
   if (moat_period_is_valid (value->period))
     {
-      g_autofree char *period = moat_wording_period (wording, value->period, self->year_end);
+      g_autofree char *period = word_period (self, get_subject (value));
       text = moat_wording_phrase (wording, MOAT_PHRASE_STEP_IN_PERIOD, period, equation, NULL);
     }
   else
     text = g_steal_pointer (&equation);
   add (self, MOAT_EXPLANATION_STEP, key, MOAT_PHRASE_EXPLAIN_STEP, text,
        moat_decimal_to_string (value->best));
+  if (is_of_two)
+    tell_qualifiers (self, value);
 }
 
 /* Why there is no value, where it went wrong. */
@@ -303,17 +413,18 @@ has_problem_below (const MoatDerivation *value)
   return FALSE;
 }
 
+/* Those below @value, then itself; @is_all: it is what is explained. */
 static void
-tell (Telling *self, const MoatDerivation *value)
+tell (Telling *self, const MoatDerivation *value, gboolean is_all)
 {
   if (!g_hash_table_add (self->told, (gpointer) value))
     return;
   for (guint i = 0; value->operands != NULL && i < value->operands->len; i++)
-    tell (self, value->operands->pdata[i]);
+    tell (self, value->operands->pdata[i], FALSE);
   if (value->kind == MOAT_DERIVATION_FACT)
-    tell_fact (self, value);
-  else if (value->kind == MOAT_DERIVATION_CONVERT)
-    tell_conversion (self, value);
+    tell_fact (self, value, is_all);
+  else if (value->kind == MOAT_DERIVATION_CONVERT || value->kind == MOAT_DERIVATION_RATE)
+    tell_rate (self, value);
   else if (value->kind > MOAT_DERIVATION_CONVERT && value->problem == MOAT_DERIVATION_PROBLEM_NONE)
     tell_operation (self, value);
   if (value->problem != MOAT_DERIVATION_PROBLEM_NONE && !has_problem_below (value))
@@ -342,6 +453,10 @@ tell_result (Telling *self, const MoatDerivation *value)
     self, MOAT_EXPLANATION_FACT, "status", MOAT_PHRASE_EXPLAIN_STATUS,
     moat_wording_phrase (wording, (MoatPhrase) (MOAT_PHRASE_STATUS_ACTUAL + value->status), NULL),
     g_strdup (moat_status_to_nick (value->status)));
+  add (
+    self, MOAT_EXPLANATION_FACT, "grade", MOAT_PHRASE_EXPLAIN_GRADE,
+    moat_wording_phrase (wording, (MoatPhrase) (MOAT_PHRASE_GRADE_REPORTED + value->grade), NULL),
+    g_strdup (moat_grade_to_nick (value->grade)));
 }
 
 MoatExplanation *
@@ -350,16 +465,18 @@ moat_explanation_for_derivation (const MoatDerivation *derivation, const char *t
 {
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) facts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) behind = NULL;
   MoatExplanation *explanation = moat_explanation_new ();
-  Telling self = {
-    { explanation, NULL, wording }, context, told, facts, 0, MOAT_YEAR_END_CALENDAR
-  };
+  Telling self = { { explanation, NULL, wording }, context, told, facts, 0, FALSE };
 
   g_return_val_if_fail (derivation != NULL && context != NULL && wording != NULL, explanation);
 
   explanation->title = g_strdup (title);
-  tell (&self, derivation);
-  if (derivation->problem == MOAT_DERIVATION_PROBLEM_NONE)
+  behind = moat_derivation_list_facts (derivation);
+  self.is_of_one = behind->len == 1;
+  tell (&self, derivation, TRUE);
+  if (derivation->problem == MOAT_DERIVATION_PROBLEM_NONE &&
+      derivation->kind != MOAT_DERIVATION_FACT)
     tell_result (&self, derivation);
   return explanation;
 }

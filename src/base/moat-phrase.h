@@ -208,6 +208,7 @@ G_BEGIN_DECLS
      "期间重叠或长短不一。")                                                                    \
   X (PROBLEM_OVERFLOW, "The result has more digits than can be computed with.",                 \
      "结果的位数超出可计算范围。")                                                              \
+  X (EXPLAIN_FACT_GONE, "The figure is no longer in the project.", "该数据已不在项目中。")      \
   X (EXPLAIN_RESULT, "Result", "结果")                                                          \
   X (EXPLAIN_FROM, "First figure", "第一个数据")                                                \
   X (EXPLAIN_TO, "Second figure", "第二个数据")                                                 \
