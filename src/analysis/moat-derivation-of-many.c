@@ -53,26 +53,50 @@ add_operands (MoatDerivation *self, MoatDerivation *const *operands, gsize n)
     moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_UNLIKE_PERIODS);
 }
 
+/** Which of the three numbers of a value. */
+typedef enum
+{
+  LOW,
+  BEST,
+  HIGH,
+} Part;
+
+static MoatDecimal
+get_part (const MoatDerivation *value, Part part)
+{
+  return part == LOW ? value->low : part == BEST ? value->best : value->high;
+}
+
+static gboolean
+add_up (MoatDerivation *self, Part part, MoatDecimal *out)
+{
+  MoatDecimal sum = { 0, 0 };
+
+  for (guint i = 0; i < self->operands->len; i++)
+    if (!moat_derivation_add_decimals (sum, get_part (self->operands->pdata[i], part), &sum,
+                                       &self->is_exact))
+      {
+        moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
+        return FALSE;
+      }
+  *out = sum;
+  return TRUE;
+}
+
 void
 moat_derivation_set_sum (MoatDerivation *self)
 {
-  MoatDecimal sums[3] = { { 0, 0 } };
+  MoatDecimal low, best, high;
 
-  for (guint i = 0; i < self->operands->len; i++)
-    {
-      const MoatDerivation *operand = self->operands->pdata[i];
-      const MoatDecimal terms[] = { operand->low, operand->best, operand->high };
-
-      if (i > 0)
-        self->qualifier = moat_qualifier_add (self->qualifier, operand->qualifier);
-      for (gsize k = 0; k < G_N_ELEMENTS (terms); k++)
-        if (!moat_derivation_add_decimals (sums[k], terms[k], &sums[k], &self->is_exact))
-          {
-            moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
-            return;
-          }
-    }
-  moat_derivation_set (self, sums[0], sums[1], sums[2]);
+  for (guint i = 1; i < self->operands->len; i++)
+    self->qualifier = moat_qualifier_add (
+      self->qualifier, ((const MoatDerivation *) self->operands->pdata[i])->qualifier);
+  if (!add_up (self, BEST, &best))
+    return;
+  low = high = best;
+  if (self->qualifier != MOAT_QUALIFIER_BETWEEN ||
+      (add_up (self, LOW, &low) && add_up (self, HIGH, &high)))
+    moat_derivation_set (self, low, best, high);
 }
 
 void

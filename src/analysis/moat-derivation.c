@@ -141,26 +141,32 @@ moat_derivation_set (MoatDerivation *self, MoatDecimal low, MoatDecimal best, Mo
   self->high = has_ends ? high : best;
 }
 
+/* @value × @factor ÷ @divisor. */
+static gboolean
+scale (MoatDerivation *self, MoatDecimal value, MoatDecimal factor, MoatDecimal divisor,
+       MoatDecimal *out)
+{
+  if (!moat_decimal_times (value, factor, out, &self->is_exact))
+    return FALSE;
+  return moat_decimal_compare (divisor, moat_decimal_from_int (1)) == 0 ||
+         moat_decimal_over (*out, divisor, MOAT_DERIVATION_DIGITS, out, &self->is_exact);
+}
+
 void
 moat_derivation_set_scaled (MoatDerivation *self, const MoatDerivation *operand, MoatDecimal factor,
                             MoatDecimal divisor)
 {
-  const MoatDecimal *from[] = { &operand->low, &operand->best, &operand->high };
-  MoatDecimal to[G_N_ELEMENTS (from)] = { { 0, 0 } };
-
-  gboolean divides = moat_decimal_compare (divisor, moat_decimal_from_int (1)) != 0;
+  gboolean has_ends = self->qualifier == MOAT_QUALIFIER_BETWEEN;
+  MoatDecimal low = { 0, 0 }, best, high = { 0, 0 };
 
   if (!moat_derivation_is_fine (self))
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (from); i++)
-    if (!moat_decimal_times (*from[i], factor, &to[i], &self->is_exact) ||
-        (divides &&
-         !moat_decimal_over (to[i], divisor, MOAT_DERIVATION_DIGITS, &to[i], &self->is_exact)))
-      {
-        moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
-        return;
-      }
-  moat_derivation_set (self, to[0], to[1], to[2]);
+  if (!scale (self, operand->best, factor, divisor, &best) ||
+      (has_ends && (!scale (self, operand->low, factor, divisor, &low) ||
+                    !scale (self, operand->high, factor, divisor, &high))))
+    moat_derivation_fail (self, MOAT_DERIVATION_PROBLEM_OVERFLOW);
+  else
+    moat_derivation_set (self, low, best, high);
 }
 
 gboolean
