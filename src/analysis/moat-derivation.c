@@ -49,8 +49,7 @@ moat_derivation_unref (MoatDerivation *self)
 static void
 set_interval (const MoatDerivation *self, MoatObservation *observation)
 {
-  observation->low = moat_decimal_to_double (self->low);
-  observation->high = moat_decimal_to_double (self->high);
+  observation->low = observation->high = observation->best;
   switch (self->qualifier)
     {
     case MOAT_QUALIFIER_OVER:
@@ -67,8 +66,11 @@ set_interval (const MoatDerivation *self, MoatObservation *observation)
       observation->low -= fabs (observation->best) * MOAT_ABOUT_SHARE;
       observation->high += fabs (observation->best) * MOAT_ABOUT_SHARE;
       break;
-    case MOAT_QUALIFIER_EXACT:
     case MOAT_QUALIFIER_BETWEEN:
+      observation->low = moat_decimal_to_double (self->low);
+      observation->high = moat_decimal_to_double (self->high);
+      break;
+    case MOAT_QUALIFIER_EXACT:
       break;
     }
 }

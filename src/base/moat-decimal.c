@@ -17,6 +17,7 @@
 
 #define MAX_DIGITS 38
 #define MAX_EXPONENT 6000
+#define DIGITS_AT_ONCE 19 /* 10^19 and 64 bits together are less than 128 bits */
 
 __extension__ typedef unsigned __int128 Unsigned128;
 
@@ -60,10 +61,15 @@ make_decimal (MoatInt128 coefficient, gint64 exponent, MoatDecimal *out)
       return TRUE;
     }
 
-  while (coefficient % 10 == 0)
+  for (; magnitude (coefficient) > G_MAXINT64 && coefficient % 10 == 0; exponent++)
+    coefficient /= 10;
+  if (magnitude (coefficient) <= G_MAXINT64)
     {
-      coefficient /= 10;
-      exponent++;
+      gint64 small = (gint64) coefficient;
+
+      for (; small % 10 == 0; exponent++)
+        small /= 10;
+      coefficient = small;
     }
 
   if (exponent > MAX_EXPONENT || exponent < -MAX_EXPONENT)
@@ -377,6 +383,17 @@ next_digit (Unsigned128 *rest, Unsigned128 divisor)
   return digit;
 }
 
+/* The next @n digits of a long division by a divisor of 64 bits; the first is the next of
+ * @quotient, so that none of them is a leading zero. */
+static Unsigned128
+next_digits (Unsigned128 quotient, Unsigned128 *rest, Unsigned128 divisor, int n)
+{
+  Unsigned128 power = (Unsigned128) power_of_ten (n), partial = *rest * power;
+
+  *rest = partial % divisor;
+  return quotient * power + partial / divisor;
+}
+
 gboolean
 moat_decimal_divide (MoatDecimal a, MoatDecimal b, int digits, MoatDecimal *out)
 {
@@ -396,10 +413,17 @@ moat_decimal_divide (MoatDecimal a, MoatDecimal b, int digits, MoatDecimal *out)
   quotient = dividend / divisor;
   rest = dividend % divisor;
 
-  for (n_digits = count_digits (quotient); rest > 0 && n_digits < digits; exponent--)
+  n_digits = count_digits (quotient);
+  while (rest > 0 && n_digits < digits)
     {
-      quotient = quotient * 10 + next_digit (&rest, divisor);
-      n_digits += quotient > 0;
+      int n = quotient > 0 && divisor <= G_MAXUINT64 ? MIN (digits - n_digits, DIGITS_AT_ONCE) : 1;
+
+      if (n > 1)
+        quotient = next_digits (quotient, &rest, divisor, n);
+      else
+        quotient = quotient * 10 + next_digit (&rest, divisor);
+      n_digits += quotient > 0 ? n : 0;
+      exponent -= n;
     }
 
   if (n_digits > digits)
