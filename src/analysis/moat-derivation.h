@@ -2,7 +2,7 @@
 #pragma once
 
 #include "moat-rate-table.h"
-#include "moat-series.h"
+#include "moat-total.h"
 
 G_BEGIN_DECLS
 
@@ -115,11 +115,6 @@ MoatDerivation *moat_derivation_over (MoatDerivationKind kind, MoatDerivation *c
 MoatDerivation *moat_derivation_of_two (MoatDerivationKind kind, MoatDerivation *first,
                                         MoatDerivation *second);
 
-MoatDerivation *moat_derivation_ref (MoatDerivation *self);
-void moat_derivation_unref (MoatDerivation *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatDerivation, moat_derivation_unref)
-/** For drawing; best is NaN when there is a problem. */
-MoatObservation moat_derivation_to_observation (const MoatDerivation *self);
 /** Every fact behind the value, once, in the order of use: an array of gint64.  (transfer full) */
 GArray *moat_derivation_list_facts (const MoatDerivation *self);
 

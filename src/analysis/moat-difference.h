@@ -15,6 +15,10 @@ typedef struct
   MoatStatus status;       /* the less certain of both */
 } MoatDifference;
 
+/* How qualifiers travel through arithmetic (design: about wins, opposite directions are lost). */
+MoatQualifier moat_qualifier_add (MoatQualifier a, MoatQualifier b);
+MoatQualifier moat_qualifier_divide (MoatQualifier dividend, MoatQualifier divisor);
+
 /** How many times @from's @to is.  Amounts of flows are divided by the years of their periods. */
 MoatDifference moat_difference (const MoatObservation *from, const MoatObservation *to);
 /** The same of two numbers that need no dividing any more; both as if actual. */

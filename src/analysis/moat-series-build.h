@@ -35,8 +35,4 @@ MoatSeries *moat_series_build_exact (const MoatSeriesRequest *request, GArray *o
 /** Turns an observation as stated into what a series about @info has in its place. */
 void moat_series_put_on_basis (const MoatSeriesInfo *info, MoatObservation *observation);
 
-/* How qualifiers travel through arithmetic (design: about wins, opposite directions are lost). */
-MoatQualifier moat_qualifier_add (MoatQualifier a, MoatQualifier b);
-MoatQualifier moat_qualifier_divide (MoatQualifier dividend, MoatQualifier divisor);
-
 G_END_DECLS
