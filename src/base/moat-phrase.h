@@ -3,6 +3,7 @@
 
 #include "moat-phrase-absences.h"
 #include "moat-phrase-claims.h"
+#include "moat-phrase-columns.h"
 #include "moat-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -12,10 +13,11 @@ G_BEGIN_DECLS
  * They are not gettext messages because the language of a chart is its reader's, chosen per
  * chart and independent of the language the program runs in.  Placeholders are {0}, {1} …
  * The list is X(NAME, english, chinese): add a phrase there, in every language, and nowhere else;
- * those of claims stand in moat-phrase-claims.h.
+ * those of claims stand in moat-phrase-claims.h, others in moat-phrase-*.h.
  */
 #define MOAT_PHRASES(X)                                                                         \
   MOAT_CLAIM_PHRASES (X)                                                                        \
+  MOAT_COLUMN_PHRASES (X)                                                                       \
   MOAT_ABSENCE_PHRASES (X)                                                                      \
   X (PER_YEAR, "{0} a year", "{0}/年")                                                          \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \

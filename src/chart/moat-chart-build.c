@@ -70,9 +70,12 @@ emit_marks (MoatPlacing *placing, char **difference)
       labelled = moat_span_label (scope, figures, blocks);
       break;
     case MOAT_CHART_KIND_COLUMN:
+    case MOAT_CHART_KIND_STACKED:
+    case MOAT_CHART_KIND_STACKED_100:
+    case MOAT_CHART_KIND_WATERFALL:
+    case MOAT_CHART_KIND_MEKKO:
       blocks = moat_columns_emit (&placing->columns, scope, figures, &placing->axes);
       *difference = moat_chart_difference_emit (placing, blocks);
-      moat_columns_label (scope, figures, blocks);
       break;
     case MOAT_CHART_KIND_LINE:
       moat_line_emit (scope, figures, &placing->axes);
@@ -84,6 +87,19 @@ emit_marks (MoatPlacing *placing, char **difference)
       break;
     }
   return labelled || placing->has_legend || figures->series->len < 2;
+}
+
+/* The labels of columns, over the base line.  FALSE when a legend is needed. */
+static gboolean
+label_columns (const MoatPlacing *placing)
+{
+  const MoatScope *scope = &placing->scope;
+  gboolean named =
+    !placing->names_parts ||
+    moat_columns_label_parts (&placing->columns, scope, &placing->figures, &placing->axes);
+
+  moat_columns_label (&placing->columns, scope, &placing->figures, &placing->axes);
+  return named;
 }
 
 static void
@@ -108,6 +124,8 @@ word_hint (const MoatPlacing *placing)
       g_autofree char *to = moat_wording_date (scope->wording, time->to);
       return moat_wording_phrase (scope->wording, MOAT_PHRASE_NO_DATA_IN_WINDOW, from, to, NULL);
     }
+  if (placing->figures.no_sums)
+    return g_strdup (moat_phrase_get (MOAT_PHRASE_MESSAGE_NO_SUMS, scope->language));
   return g_strdup (moat_phrase_get (placing->figures.no_spans ? MOAT_PHRASE_MESSAGE_NO_SPANS
                                                               : MOAT_PHRASE_NO_DATA_HINT,
                                     scope->language));
@@ -138,13 +156,14 @@ emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
     moat_legend_emit (scope, &placing->figures, &placing->legend);
   if (scope->request->spec->kind == MOAT_CHART_KIND_LINE)
     moat_line_add_data (scope, &placing->figures, axes);
+  else if (placing->columns.places)
+    moat_columns_add_data (&placing->columns, scope, &placing->figures);
   else
     add_block_data (placing);
   if (has_marks (placing))
     {
       moat_value_axis_emit (&placing->axis, scope, axes, placing->caption);
       finished = emit_marks (placing, difference);
-      plan->has_legend |= !finished;
     }
   else
     emit_empty (placing);
@@ -154,6 +173,9 @@ emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
     moat_columns_emit_names (&placing->columns, scope, &axes->plot);
   if (placing->figures.time.present || has_marks (placing))
     moat_base_line_emit (scope, axes);
+  if (placing->columns.places && has_marks (placing))
+    finished = label_columns (placing);
+  plan->has_legend |= !finished;
   moat_event_lane_emit (&placing->lane, scope, axes, placing->lane_y);
   return moat_placing_emit_foot (placing, plan) && finished;
 }

@@ -28,15 +28,16 @@ find_block (const MoatPlacing *placing, GArray *blocks, gint64 fact_id, End *end
   for (guint i = 0; i < placing->figures.figures->len; i++)
     {
       const MoatFigure *figure = moat_figures_get (&placing->figures, i);
+      const MoatBlock *block = &g_array_index (blocks, MoatBlock, i);
 
-      if (figure->observation->fact_id != fact_id)
+      if (figure->observation->fact_id != fact_id || block->datum < 0)
         continue;
       end->series = figure->series;
       end->observation = figure->observation;
       end->anchor.height = *figure->observation;
       end->anchor.height.best = figure->value;
-      end->anchor.rect = g_array_index (blocks, MoatBlock, i).rect;
-      end->anchor.y = moat_axes_clamp_y (&placing->axes, figure->value);
+      end->anchor.rect = block->rect;
+      end->anchor.y = block->upwards ? block->rect.y : block->rect.y + block->rect.height;
       return;
     }
 }

@@ -196,7 +196,8 @@ tell_apart (MoatFigures *self, const MoatScope *scope)
     self->by_entity = TRUE;
   else
     self->by_entity = self->n_entities > 1 &&
-                      (!entities_repeat || scope->request->spec->kind != MOAT_CHART_KIND_LINE);
+                      (!entities_repeat || scope->request->spec->kind == MOAT_CHART_KIND_COLUMN ||
+                       scope->request->spec->kind == MOAT_CHART_KIND_SPAN);
   for (guint i = 0; i < self->series->len; i++)
     {
       MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
@@ -245,7 +246,9 @@ choose_days (MoatFigures *self, const MoatScope *scope)
           time->full_from = first_day (period);
         time->full_to = MAX (time->full_to, period.end);
       }
-  time->present = request->spec->kind != MOAT_CHART_KIND_COLUMN && time->full_to != 0;
+  time->present =
+    (request->spec->kind == MOAT_CHART_KIND_SPAN || request->spec->kind == MOAT_CHART_KIND_LINE) &&
+    time->full_to != 0;
   pad = (time->full_to - time->full_from + 1) / 50 + 1;
   from = request->from ? request->from : request->spec->from;
   to = request->to ? request->to : request->spec->to;
@@ -427,6 +430,14 @@ choose_scale (MoatFigures *self, const MoatScope *scope)
 }
 
 void
+moat_figures_set_range (MoatFigures *self, const MoatScope *scope, double low, double high)
+{
+  self->low = low;
+  self->high = high;
+  choose_scale (self, scope);
+}
+
+void
 moat_figures_resolve (MoatFigures *self, MoatScope *scope)
 {
   MoatChartKind kind = scope->request->spec->kind;
@@ -463,6 +474,7 @@ moat_figures_clear (MoatFigures *self)
   g_array_unref (self->series);
   g_array_unref (self->figures);
   g_ptr_array_unref (self->messages);
+  g_free (self->shown_as);
 }
 
 const MoatChartSeries *

@@ -44,13 +44,22 @@ typedef struct
   int decimals;       /* that four digits of the largest value need */
   double low, high;   /* smallest and largest value, with the ends of ranges */
   gboolean has_values;
-  gboolean outside;  /* there are figures, but not in the days shown */
-  gboolean no_spans; /* there are figures, but shares cannot be drawn as areas */
+  double most;        /* values end there, as shares do at 1; 0: nowhere */
+  gboolean outside;   /* there are figures, but not in the days shown */
+  gboolean no_spans;  /* there are figures, but shares cannot be drawn as areas */
+  gboolean no_sums;   /* there are figures, but they do not add up */
+  char *shown_as;     /* what the subtitle says of how values are shown; nullable */
+  guint looks;        /* of qualifiers that are drawn, as bits */
+  gboolean has_looks; /* @looks are those drawn, else all that figures have */
+  gboolean has_net;   /* lines across columns mark totals */
   MoatTimeAxis time;
 } MoatFigures;
 
 void moat_figures_resolve (MoatFigures *self, MoatScope *scope);
 void moat_figures_clear (MoatFigures *self);
+
+/** Makes @low and @high the range of the axis, and chooses its scale and decimals again. */
+void moat_figures_set_range (MoatFigures *self, const MoatScope *scope, double low, double high);
 
 /** Whether @value can stand on an axis: a number, and not so large that writing it would fill the
  * picture. */

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "moat-chart-words.h"
+#include "moat-mark-column.h"
 #include "moat-mark-line.h"
 #include "moat-unit.h"
 
@@ -92,7 +93,7 @@ word_shared_period (const MoatScope *scope, const MoatFigures *figures)
   for (guint i = 0; i < figures->series->len; i++)
     if (moat_figures_get_series (figures, i)->end - moat_figures_get_series (figures, i)->first > 1)
       return NULL;
-  if (scope->request->spec->kind != MOAT_CHART_KIND_COLUMN ||
+  if (!moat_columns_has_kind (scope->request->spec->kind) ||
       !moat_words_common_period (figures, &period))
     return NULL;
   for (guint i = 0; i < figures->figures->len; i++)
@@ -140,6 +141,8 @@ moat_words_subtitle (const MoatScope *scope, const MoatFigures *figures, gboolea
   if (scope->request->spec->kind == MOAT_CHART_KIND_SPAN && !is_share)
     g_ptr_array_add (parts,
                      g_strdup (moat_phrase_get (MOAT_PHRASE_AREA_IS_AMOUNT, scope->language)));
+  if (figures->shown_as)
+    g_ptr_array_add (parts, g_strdup (figures->shown_as));
   period = word_shared_period (scope, figures);
   if (period)
     g_ptr_array_add (parts, period);
@@ -157,6 +160,8 @@ find_used (const MoatScope *scope, const MoatFigures *figures, guint *statuses, 
       *statuses |= 1u << observation->status;
       *qualifiers |= 1u << observation->qualifier;
     }
+  if (figures->has_looks)
+    *qualifiers = figures->looks;
   for (guint i = 0; scope->request->spec->kind == MOAT_CHART_KIND_LINE && i < figures->series->len;
        i++)
     {
@@ -258,6 +263,7 @@ moat_words_notes (const MoatScope *scope, const MoatFigures *figures)
       { qualifiers & (1u << MOAT_QUALIFIER_UNDER),
         is_line ? MOAT_PHRASE_NOTE_ARROW_DOWN : MOAT_PHRASE_NOTE_CAPPED_TOP },
       { qualifiers & (1u << MOAT_QUALIFIER_BETWEEN), MOAT_PHRASE_NOTE_BRACKET },
+      { figures->has_net, MOAT_PHRASE_NOTE_NET_LINE },
     };
     for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
       if (notes[i].used)

@@ -52,11 +52,16 @@ train_axis (MoatPlacing *self)
     [MOAT_CHART_KIND_SPAN] = reach_span,
     [MOAT_CHART_KIND_COLUMN] = reach_column,
     [MOAT_CHART_KIND_LINE] = NULL,
+    [MOAT_CHART_KIND_STACKED] = reach_column,
+    [MOAT_CHART_KIND_STACKED_100] = reach_column,
+    [MOAT_CHART_KIND_WATERFALL] = reach_column,
+    [MOAT_CHART_KIND_MEKKO] = reach_column,
   };
+  const MoatFigures *figures = self->columns.places ? &self->columns.reach : &self->figures;
   double width = self->axes.plot.width;
 
   moat_value_axis_clear (&self->axis);
-  moat_value_axis_train (&self->axis, &self->scope, &self->figures, self->axes.plot.height,
+  moat_value_axis_train (&self->axis, &self->scope, figures, self->axes.plot.height,
                          reaches[kind_of (self)], &width);
   self->axes.low = self->axis.low;
   self->axes.high = self->axis.high;
@@ -72,6 +77,8 @@ place_across (MoatPlacing *self)
     left += self->axis.label_width + sizes->pad;
   if (kind_of (self) == MOAT_CHART_KIND_LINE)
     right -= moat_line_measure_labels (&self->scope, &self->figures, self->names_lines);
+  else if (self->names_parts)
+    right -= moat_columns_measure_parts (&self->columns, &self->scope, &self->figures);
   self->axes.plot.x = left;
   self->axes.plot.width = MAX (right - left, 1);
 }
@@ -228,10 +235,13 @@ moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const Moa
   moat_scope_init (&self->scope, request);
   moat_figures_resolve (&self->figures, &self->scope);
   self->names_lines = !plan->has_legend && self->figures.series->len > 1;
-  if (request->spec->kind == MOAT_CHART_KIND_COLUMN && self->figures.figures->len > 0)
+  if (moat_columns_has_kind (request->spec->kind) && self->figures.figures->len > 0)
     {
       moat_columns_init (&self->columns, &self->scope, &self->figures);
-      self->has_legend |= self->columns.n_slots > 1;
+      self->names_parts =
+        !plan->has_legend && moat_columns_names_parts (&self->columns, &self->figures);
+      self->has_legend |=
+        !self->names_parts && moat_columns_need_legend (&self->columns, &self->figures);
     }
   moat_event_lane_init (&self->lane, &self->scope, &self->figures);
   word (self);

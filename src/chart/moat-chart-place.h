@@ -22,12 +22,13 @@ typedef struct
 {
   MoatScope scope;
   MoatFigures figures;
-  MoatColumns columns; /* column charts only */
+  MoatColumns columns; /* charts of columns only */
   MoatEventLane lane;
   char *title, *subtitle, *notes, *messages, *caption;
   MoatPlan plan;
   gboolean has_legend;
   gboolean names_lines; /* the ends of lines say the names of their series */
+  gboolean names_parts; /* names stand beside the parts of the last stack */
   MoatFrame frame;
   MoatValueAxis axis;
   MoatAxes axes;

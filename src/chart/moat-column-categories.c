@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which columns stand side by side, and what is written under them.
+ * Which columns stand side by side, and what they are called.
  *
- * When a series has several figures the categories are periods, and the series stand side by side
- * in each.  When every series has one, a row of periods would say nothing: then each figure is a
- * category of its own, named by what it measures and whose it is; if every entity has every
- * concept, the concepts are the categories and the entities stand side by side.  A period is
- * named under a column when it is not the one that most share.
+ * The columns of a comparison are its categories, and the series stand side by side in each.
+ * Without one the categories are periods when a series has several figures.  When every series has
+ * one, a row of periods would say nothing: then each figure is a category of its own, named by what
+ * it measures and whose it is; if every entity has every concept, the concepts are the categories
+ * and the entities stand side by side.  A period is named under a column when it is not the one
+ * that most share.
  *
- * Labels of periods are thinned out evenly until they do not touch; others are broken into lines.
+ * Stacks of one period have a category for each entity, whose concepts are the parts; if there is
+ * only one concept the entities are the parts of one column.
  */
-#include "moat-chart-words.h"
-#include "moat-mark-column.h"
-#include "moat-text-fit.h"
+#include "moat-column-categories.h"
 
-#define LINES_OF_A_NAME 3
-#define LINES_OF_THE_REST 2 /* of whose it is, and of when */
+#include "moat-chart-words.h"
 
 static int
 compare_periods (gconstpointer a, gconstpointer b)
@@ -30,6 +29,19 @@ find_period (GArray *periods, MoatPeriod period)
 
   g_array_binary_search (periods, &period, compare_periods, &at);
   return at;
+}
+
+static const MoatSeriesInfo *
+info_of (const MoatFigures *figures, const MoatFigure *figure)
+{
+  return moat_figures_get_series (figures, figure->series)->info;
+}
+
+int
+moat_columns_column_of (const MoatFigures *figures, const MoatFigure *figure)
+{
+  return moat_series_get_column (moat_figures_get_series (figures, figure->series)->series,
+                                 figure->index);
 }
 
 /* Slots are the series that have figures, in their order. */
@@ -49,13 +61,86 @@ count_slots (const MoatFigures *figures, guint *slots)
   return n;
 }
 
+/* What a category is called; its weight grows with what stands in it. */
 static void
-place_by_period (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
+add_name (MoatColumns *self, guint category, char **name)
+{
+  while (self->names->len <= category)
+    {
+      const double none = 0;
+      g_ptr_array_add (self->names, NULL);
+      g_array_append_val (self->weights, none);
+    }
+  g_assert (!self->names->pdata[category]);
+  self->names->pdata[category] = name;
+}
+
+static char **
+make_name (char *line)
+{
+  char **name = g_new0 (char *, 2);
+
+  name[0] = line;
+  return name;
+}
+
+/* "2024" for a year that was asked for, "FY2024" when the values are of one fiscal year. */
+static char *
+name_column (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
+             const MoatColumn *column)
+{
+  if (!moat_period_is_valid (column->period))
+    return moat_words_period (scope, figures, figure);
+  return moat_wording_period (scope->wording, column->period,
+                              column->is_mixed ? MOAT_YEAR_END_CALENDAR
+                                               : info_of (figures, figure)->year_end);
+}
+
+/* The categories of a comparison that have figures, as they follow each other. */
+static void
+place_by_column (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures,
+                 const guint *slots)
+{
+  const MoatChartRequest *request = scope->request;
+  g_autofree guint *categories = g_new (guint, request->n_columns);
+
+  for (gsize c = 0; c < request->n_columns; c++)
+    {
+      const MoatFigure *first = NULL;
+
+      for (guint i = 0; i < figures->figures->len && !first; i++)
+        if (moat_columns_column_of (figures, moat_figures_get (figures, i)) == (int) c)
+          first = moat_figures_get (figures, i);
+      categories[c] = self->n_categories;
+      if (first)
+        add_name (self, self->n_categories++,
+                  make_name (name_column (scope, figures, first, &request->columns[c])));
+    }
+  for (guint i = 0; i < figures->figures->len; i++)
+    {
+      const MoatFigure *figure = moat_figures_get (figures, i);
+      int column = moat_columns_column_of (figures, figure);
+      MoatColumnPlace place = { G_MAXUINT, slots[figure->series] };
+
+      if (column >= 0 && (gsize) column < request->n_columns)
+        place.category = categories[column];
+      g_array_append_val (self->places, place);
+    }
+}
+
+void
+moat_columns_place_by_period (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
   g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (MoatPeriod));
   g_autofree guint *slots = g_new (guint, figures->series->len);
 
+  self->by_period = self->thins = TRUE;
   self->n_slots = count_slots (figures, slots);
+  if (scope->request->n_columns > 0)
+    {
+      place_by_column (self, scope, figures, slots);
+      return;
+    }
   for (guint i = 0; i < figures->figures->len; i++)
     g_array_append_val (periods, moat_figures_get (figures, i)->observation->period);
   g_array_sort (periods, compare_periods);
@@ -64,19 +149,14 @@ place_by_period (MoatColumns *self, const MoatScope *scope, const MoatFigures *f
                          &g_array_index (periods, MoatPeriod, i - 2)) == 0)
       g_array_remove_index (periods, i - 1);
   self->n_categories = periods->len;
-  g_ptr_array_set_size (self->names, (int) periods->len);
   for (guint i = 0; i < figures->figures->len; i++)
     {
       const MoatFigure *figure = moat_figures_get (figures, i);
       MoatColumnPlace place = { find_period (periods, figure->observation->period),
                                 slots[figure->series] };
       g_array_append_val (self->places, place);
-      if (!self->names->pdata[place.category])
-        {
-          char **name = g_new0 (char *, 2);
-          name[0] = moat_words_period (scope, figures, figure);
-          self->names->pdata[place.category] = name;
-        }
+      if (place.category >= self->names->len || !self->names->pdata[place.category])
+        add_name (self, place.category, make_name (moat_words_period (scope, figures, figure)));
     }
 }
 
@@ -88,30 +168,49 @@ is_full_table (const MoatFigures *figures)
          figures->figures->len == figures->n_entities * figures->n_concepts;
 }
 
+/* The period of a figure where it is not the one that most share; else NULL. */
+static char *
+name_other_period (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+{
+  MoatPeriod common;
+
+  if (moat_words_common_period (figures, &common) &&
+      moat_period_compare (common, figure->observation->period) == 0)
+    return NULL;
+  return moat_words_period (scope, figures, figure);
+}
+
 /* The lines under one figure's column: what, whose, when, as far as the others differ. */
 static char **
 name_figure (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
              gboolean with_entity)
 {
-  const MoatSeriesInfo *info = moat_figures_get_series (figures, figure->series)->info;
-  const char *entity = moat_label_get (&info->entity_label, scope->language);
-  const char *concept = moat_label_get (&info->concept_label, scope->language);
+  const MoatSeriesInfo *info = info_of (figures, figure);
   char **name = g_new0 (char *, 4);
   guint n = 0;
-  MoatPeriod common;
 
   if (figures->n_concepts > 1 || figures->n_entities == 1)
-    name[n++] = g_strdup (concept);
+    name[n++] = g_strdup (moat_label_get (&info->concept_label, scope->language));
   if (with_entity && figures->n_entities > 1)
-    name[n++] = g_strdup (entity);
-  if (!moat_words_common_period (figures, &common) ||
-      moat_period_compare (common, figure->observation->period) != 0)
-    name[n++] = moat_words_period (scope, figures, figure);
+    name[n++] = g_strdup (moat_label_get (&info->entity_label, scope->language));
+  name[n++] = name_other_period (scope, figures, figure);
   return name;
 }
 
-static void
-place_by_name (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
+/* The place of @key among @keys, which get it if it is new. */
+static guint
+place_of (GPtrArray *keys, char *key)
+{
+  guint at;
+
+  if (g_ptr_array_find_with_equal_func (keys, key, g_str_equal, &at))
+    return at;
+  g_ptr_array_add (keys, key);
+  return keys->len - 1;
+}
+
+void
+moat_columns_place_by_name (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
   gboolean grouped = is_full_table (figures);
   g_autoptr (GPtrArray) concepts = g_ptr_array_new ();
@@ -121,188 +220,77 @@ place_by_name (MoatColumns *self, const MoatScope *scope, const MoatFigures *fig
   for (guint i = 0; i < figures->figures->len; i++)
     {
       const MoatFigure *figure = moat_figures_get (figures, i);
-      const MoatSeriesInfo *info = moat_figures_get_series (figures, figure->series)->info;
+      const MoatSeriesInfo *info = info_of (figures, figure);
       MoatColumnPlace place = { i, 0 };
 
       if (grouped)
         {
-          if (!g_ptr_array_find_with_equal_func (concepts, info->concept, g_str_equal,
-                                                 &place.category))
-            {
-              place.category = concepts->len;
-              g_ptr_array_add (concepts, info->concept);
-            }
-          if (!g_ptr_array_find_with_equal_func (entities, info->entity, g_str_equal, &place.slot))
-            {
-              place.slot = entities->len;
-              g_ptr_array_add (entities, info->entity);
-            }
+          place.category = place_of (concepts, info->concept);
+          place.slot = place_of (entities, info->entity);
         }
       g_array_append_val (self->places, place);
       if (place.category == self->names->len)
-        g_ptr_array_add (self->names, name_figure (scope, figures, figure, !grouped));
+        add_name (self, place.category, name_figure (scope, figures, figure, !grouped));
     }
   self->n_categories = self->names->len;
 }
 
 void
-moat_columns_init (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
+moat_columns_place_by_entity (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
-  *self = (MoatColumns){
-    .places = g_array_new (FALSE, FALSE, sizeof (MoatColumnPlace)),
-    .names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev),
-    .n_slots = 1,
-  };
-  for (guint i = 1; i < figures->figures->len; i++)
-    self->by_period |=
-      moat_figures_get (figures, i)->series == moat_figures_get (figures, i - 1)->series;
-  if (self->by_period)
-    place_by_period (self, scope, figures);
-  else
-    place_by_name (self, scope, figures);
-}
+  g_autoptr (GPtrArray) entities = g_ptr_array_new ();
 
-void
-moat_columns_clear (MoatColumns *self)
-{
-  g_array_unref (self->places);
-  g_ptr_array_unref (self->names);
-}
-
-/* The lines of one label, broken to @width; the first part is what it is called, the rest soft. */
-static GPtrArray *
-break_name (const MoatScope *scope, char **name, double width, guint *n_main)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  *n_main = 0;
-  for (guint i = 0; name[i]; i++)
+  for (guint i = 0; i < figures->figures->len; i++)
     {
-      const MoatTextStyle *style = i == 0 ? &scope->sizes.text : &scope->sizes.small;
-      g_auto (GStrv) broken = moat_text_fit_wrap (scope->measurer, style, name[i], width,
-                                                  i == 0 ? LINES_OF_A_NAME : LINES_OF_THE_REST);
-      for (guint k = 0; broken[k]; k++)
-        g_ptr_array_add (lines, g_strdup (broken[k]));
-      if (i == 0)
-        *n_main = lines->len;
+      const MoatFigure *figure = moat_figures_get (figures, i);
+      const MoatSeriesInfo *info = info_of (figures, figure);
+      MoatColumnPlace place = { 0, 0 };
+      char **name;
+
+      if (figures->n_concepts > 1)
+        place.category = place_of (entities, info->entity);
+      g_array_append_val (self->places, place);
+      if (place.category < self->names->len)
+        continue;
+      name = g_new0 (char *, 3);
+      name[0] = figures->n_concepts > 1
+                  ? g_strdup (moat_label_get (&info->entity_label, scope->language))
+                  : moat_words_period (scope, figures, figure);
+      name[1] = figures->n_concepts > 1 ? name_other_period (scope, figures, figure) : NULL;
+      add_name (self, place.category, name);
     }
-  return lines;
-}
-
-/* The middle of category @i, moved so that a label of @width px stays within the plot. */
-static double
-label_middle (const MoatColumns *self, const MoatRect *plot, guint i, double width)
-{
-  double middle = plot->x + (i + 0.5) * plot->width / MAX (self->n_categories, 1);
-
-  return CLAMP (middle, plot->x + width / 2,
-                MAX (plot->x + width / 2, plot->x + plot->width - width / 2));
-}
-
-/* Every how many periods a label is written so that none touch. */
-static guint
-choose_stride (const MoatColumns *self, const MoatScope *scope, const MoatRect *plot)
-{
-  static const guint strides[] = { 1, 2, 4, 5, 10, 20, 50, 100, 200, 500, 1000 };
-  g_autofree double *widths = g_new (double, self->names->len + 1);
-
-  for (guint i = 0; i < self->names->len; i++)
-    widths[i] =
-      moat_scope_measure (scope, &scope->sizes.text, ((char **) self->names->pdata[i])[0]).width;
-  for (gsize i = 0; i < G_N_ELEMENTS (strides); i++)
-    {
-      gboolean touch = FALSE;
-
-      for (guint k = strides[i]; k < self->names->len && !touch; k += strides[i])
-        {
-          guint before = k - strides[i];
-          double apart = label_middle (self, plot, k, widths[k]) -
-                         label_middle (self, plot, before, widths[before]);
-          touch = apart < (widths[k] + widths[before]) / 2 + scope->sizes.pad;
-        }
-      if (!touch)
-        return strides[i];
-    }
-  return MAX (self->n_categories, 1);
-}
-
-static double
-line_height (const MoatScope *scope, gboolean is_main)
-{
-  return moat_scope_measure (scope, is_main ? &scope->sizes.text : &scope->sizes.small, "0").height;
-}
-
-static double
-band_of (const MoatColumns *self, double width)
-{
-  return width / MAX (self->n_categories, 1);
-}
-
-double
-moat_columns_measure (const MoatColumns *self, const MoatScope *scope, double width)
-{
-  double band = band_of (self, width), tallest = 0;
-
-  if (self->by_period)
-    return line_height (scope, TRUE) + scope->sizes.pad;
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      guint n_main;
-      g_autoptr (GPtrArray) lines =
-        break_name (scope, self->names->pdata[i], band - scope->sizes.pad, &n_main);
-      tallest = MAX (tallest, n_main * line_height (scope, TRUE) +
-                                (lines->len - n_main) * line_height (scope, FALSE));
-    }
-  return tallest + scope->sizes.pad;
+  self->n_categories = self->names->len;
 }
 
 gboolean
-moat_columns_is_cut (const MoatColumns *self, const MoatScope *scope, double width)
+moat_columns_have_periods (const MoatScope *scope, const MoatFigures *figures, gboolean by_entity)
 {
-  for (guint i = 0; !self->by_period && i < self->names->len; i++)
+  if (scope->request->n_columns > 0)
+    return scope->request->n_columns > 1;
+  for (guint i = 1; i < figures->figures->len; i++)
     {
-      char **name = self->names->pdata[i];
+      const MoatFigure *figure = moat_figures_get (figures, i);
 
-      for (guint k = 0; name[k]; k++)
+      for (guint k = 0; k < i; k++)
         {
-          const MoatTextStyle *style = k == 0 ? &scope->sizes.text : &scope->sizes.small;
-          g_auto (GStrv) lines =
-            moat_text_fit_wrap (scope->measurer, style, name[k],
-                                band_of (self, width) - scope->sizes.pad, LINES_OF_A_NAME + 1);
-          if (g_strv_length (lines) > (k == 0 ? LINES_OF_A_NAME : LINES_OF_THE_REST))
+          const MoatFigure *other = moat_figures_get (figures, k);
+
+          if (figure->series == other->series)
+            return TRUE;
+          if (by_entity &&
+              (figures->n_concepts == 1 || g_strcmp0 (info_of (figures, figure)->entity,
+                                                      info_of (figures, other)->entity) == 0) &&
+              moat_period_compare (figure->observation->period, other->observation->period) != 0)
             return TRUE;
         }
     }
   return FALSE;
 }
 
-void
-moat_columns_emit_names (const MoatColumns *self, const MoatScope *scope, const MoatRect *plot)
+char *
+moat_columns_get_name (const MoatColumns *self, guint category)
 {
-  double band = band_of (self, plot->width);
-  guint stride = self->by_period ? choose_stride (self, scope, plot) : 1;
+  char **name = self->names->pdata[category];
 
-  for (guint i = 0; i < self->names->len; i += stride)
-    {
-      char **name = self->names->pdata[i];
-      double y = plot->y + plot->height + scope->sizes.pad;
-      guint n_main = 1;
-      g_autoptr (GPtrArray) lines =
-        break_name (scope, name, self->by_period ? plot->width : band - scope->sizes.pad, &n_main);
-
-      for (guint k = 0; k < lines->len; k++)
-        {
-          const MoatTextStyle *style = k < n_main ? &scope->sizes.text : &scope->sizes.small;
-          double width = moat_scope_measure (scope, style, lines->pdata[k]).width;
-          MoatTextNode text = {
-            .text = lines->pdata[k],
-            .style = style,
-            .color = k < n_main && !self->by_period ? scope->theme->ink : scope->theme->ink_soft,
-            .align = MOAT_TEXT_ALIGN_CENTER,
-            .x = label_middle (self, plot, i, width),
-            .y = y,
-          };
-          y += moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &text).height;
-        }
-    }
+  return g_strdup (name[0] ? name[0] : "");
 }

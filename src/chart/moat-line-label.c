@@ -2,15 +2,14 @@
 /*
  * The labels at the ends of lines: name and last value, right of the plot.
  *
- * Every label starts at the height of its line's last point.  Labels that would overlap are
- * pushed apart as groups: a group's labels stay in the order of their lines and spread evenly
- * around where they want to be, so none goes farther than needed (after the grouping used by Our
- * World in Data).  A thin line leads from a label that was moved to its point.  When there are more
- * than fit, none is written and the chart takes a legend.
+ * Every label starts at the height of its line's last point; those that would overlap are pushed
+ * apart (moat-label-stack.c).  A thin line leads from a label that was moved to its point.  When
+ * there are more than fit, none is written and the chart takes a legend.
  */
 #include <math.h>
 
 #include "moat-chart-words.h"
+#include "moat-label-stack.h"
 #include "moat-line-path.h"
 #include "moat-mark-line.h"
 #include "moat-text-fit.h"
@@ -24,7 +23,6 @@ typedef struct
   const MoatObservation *last;
   char **name; /* lines */
   char *value;
-  double wanted, y; /* of the label's middle */
   double height;
 } EndLabel;
 
@@ -107,76 +105,21 @@ moat_line_measure_labels (const MoatScope *scope, const MoatFigures *figures, gb
   return width > 0 ? width + 2 * scope->sizes.pad : 0;
 }
 
-static int
-compare_labels (gconstpointer a, gconstpointer b)
-{
-  const EndLabel *left = a, *right = b;
-
-  if (left->wanted != right->wanted)
-    return left->wanted < right->wanted ? -1 : 1;
-  return left->series < right->series ? -1 : 1;
-}
-
-/* Sets @y of the labels [@first, @end), stacked around the mean of where they want to be. */
-static void
-stack_group (GArray *labels, guint first, guint end, const MoatRect *plot)
-{
-  double height = 0, middle = 0, y;
-
-  for (guint i = first; i < end; i++)
-    {
-      const EndLabel *label = &g_array_index (labels, EndLabel, i);
-      middle += label->wanted - (height + label->height / 2);
-      height += label->height;
-    }
-  y = middle / (end - first);
-  y = CLAMP (y, plot->y, MAX (plot->y, plot->y + plot->height - height));
-  for (guint i = first; i < end; i++)
-    {
-      EndLabel *label = &g_array_index (labels, EndLabel, i);
-      label->y = y + label->height / 2;
-      y += label->height;
-    }
-}
-
-/* Merges groups that overlap until none do; there are at most as many merges as labels. */
-static void
-push_apart (GArray *labels, const MoatRect *plot)
-{
-  g_autofree guint *starts = g_new (guint, labels->len + 1);
-  guint n = 0;
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      starts[n++] = i;
-      stack_group (labels, i, i + 1, plot);
-      while (n > 1)
-        {
-          const EndLabel *above = &g_array_index (labels, EndLabel, starts[n - 1] - 1);
-          const EndLabel *below = &g_array_index (labels, EndLabel, starts[n - 1]);
-          if (above->y + above->height / 2 <= below->y - below->height / 2 + 1e-6)
-            break;
-          n--;
-          stack_group (labels, starts[n - 1], i + 1, plot);
-        }
-    }
-}
-
 static void
 emit_label (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *axes,
-            const EndLabel *label)
+            const EndLabel *label, const MoatStackedLabel *place)
 {
   const MoatChartSeries *series = moat_figures_get_series (figures, label->series);
   double x = axes->plot.x + axes->plot.width + 1.5 * scope->sizes.pad;
   double end =
     moat_axes_clamp_x (axes, moat_line_day (label->last->period)) + 5 * scope->sizes.factor;
-  const double ends[4] = { end, label->wanted, x - 2, label->y };
+  const double ends[4] = { end, place->wanted, x - 2, place->y };
   MoatInk ink =
     moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.5, 2 * scope->sizes.factor);
-  MoatTextNode text = { .x = x, .y = label->y - label->height / 2, .align = MOAT_TEXT_ALIGN_START };
+  MoatTextNode text = { .x = x, .y = place->y - label->height / 2, .align = MOAT_TEXT_ALIGN_START };
 
   if (ends[2] - ends[0] > 2.5 * scope->sizes.pad ||
-      fabs (label->y - label->wanted) > label->height / 2)
+      fabs (place->y - place->wanted) > label->height / 2)
     moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, -1, ends, &ink);
   text.color = moat_scope_text_color (scope, series->color, scope->theme->background);
   text.style = &scope->sizes.small;
@@ -195,19 +138,23 @@ moat_line_label (const MoatScope *scope, const MoatFigures *figures, const MoatA
                  gboolean named)
 {
   g_autoptr (GArray) labels = make_labels (scope, figures, named);
-  double height = 0;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (MoatStackedLabel));
 
   for (guint i = 0; i < labels->len; i++)
     {
-      EndLabel *label = &g_array_index (labels, EndLabel, i);
-      label->wanted = moat_axes_clamp_y (axes, label->last->best);
-      height += label->height;
+      const EndLabel *label = &g_array_index (labels, EndLabel, i);
+      const MoatStackedLabel place = { .index = i,
+                                       .wanted = moat_axes_clamp_y (axes, label->last->best),
+                                       .height = label->height };
+      g_array_append_val (places, place);
     }
-  if (height > axes->plot.height)
+  if (moat_label_stack_height (places) > axes->plot.height)
     return FALSE;
-  g_array_sort (labels, compare_labels);
-  push_apart (labels, &axes->plot);
-  for (guint i = 0; i < labels->len; i++)
-    emit_label (scope, figures, axes, &g_array_index (labels, EndLabel, i));
+  moat_label_stack_push_apart (places, axes->plot.y, axes->plot.y + axes->plot.height);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MoatStackedLabel *place = &g_array_index (places, MoatStackedLabel, i);
+      emit_label (scope, figures, axes, &g_array_index (labels, EndLabel, place->index), place);
+    }
   return TRUE;
 }

@@ -1,64 +1,136 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Columns: bars from zero to their values, side by side in categories.
+ * Columns: bars between two values, side by side in categories or on top of each other.
  *
  * A bar is a block like a span's, with the same looks for plans and for "over", only that its
- * width says nothing; so bars are never so wide that they would be taken for areas.  Values are
- * written at the ends of the bars while they have room: the last of each series first, then the
- * largest and the smallest, then the rest.  Of a few bars each is expected to have its value, so
- * the chart says which could not; of many, the axis has them.
+ * width says nothing; so bars are never so wide that they would be taken for areas.  Within a stack
+ * only the outermost bar ends as the words of its total say: an open top in the middle of a stack
+ * would be covered by what stands on it.  The parts are parted by a line of paper.
  */
 #include "moat-mark-column.h"
 
 #include <math.h>
 
-#include "moat-chart-words.h"
+#include "moat-column-words.h"
 
 #define WIDEST_BAR 110.0   /* px at factor 1 */
 #define SHARE_OF_BAND 0.64 /* of a category that its bars fill */
+#define SHARE_OF_STEP 0.76 /* the same in a bridge, whose bars are near each other */
 #define GAP_OF_BAR 0.08    /* between the bars of a category */
-#define FEW_BARS 12        /* every one of them is expected to have its value */
+#define LEAST_PARTED 4.0   /* px of height from which a part is parted from the next */
+
+MoatRect
+moat_columns_get_bar_rect (const MoatColumns *self, const MoatScope *scope, const MoatAxes *axes,
+                           const MoatBar *bar)
+{
+  double share = self->widths ? 1 : self->is_bridge ? SHARE_OF_STEP : SHARE_OF_BAND;
+  double widest = self->widths ? INFINITY : WIDEST_BAR * scope->sizes.factor;
+  double x, band, slot, gap, left;
+  double from = moat_axes_clamp_y (axes, bar->from), to = moat_axes_clamp_y (axes, bar->to);
+
+  moat_columns_get_band (self, scope, &axes->plot, bar->category, &x, &band);
+  slot = MIN (band * share / self->n_slots, widest);
+  gap = self->n_slots > 1 ? slot * GAP_OF_BAR : 0;
+  left = x + band / 2 - slot * self->n_slots / 2;
+  return (MoatRect){ left + bar->slot * slot + gap / 2, MIN (from, to), slot - gap,
+                     fabs (from - to) };
+}
 
 static MoatBlock
-make_block (const MoatColumns *self, const MoatScope *scope, const MoatFigures *figures,
-            const MoatAxes *axes, guint index)
+make_block (const MoatColumns *self, const MoatScope *scope, const MoatAxes *axes,
+            const MoatBar *bar)
 {
-  const MoatFigure *figure = moat_figures_get (figures, index);
-  const MoatColumnPlace *place = &g_array_index (self->places, MoatColumnPlace, index);
-  double band = axes->plot.width / MAX (self->n_categories, 1);
-  double slot = MIN (band * SHARE_OF_BAND / self->n_slots, WIDEST_BAR * scope->sizes.factor);
-  double gap = self->n_slots > 1 ? slot * GAP_OF_BAR : 0;
-  double left = axes->plot.x + (place->category + 0.5) * band - slot * self->n_slots / 2;
-  double zero = moat_axes_clamp_y (axes, 0), value = moat_axes_clamp_y (axes, figure->value);
+  double low = isfinite (bar->range_low) ? bar->range_low : bar->to;
+  double high = isfinite (bar->range_high) ? bar->range_high : bar->to;
 
   return (MoatBlock){
-    .rect = { left + place->slot * slot + gap / 2, MIN (zero, value), slot - gap,
-              fabs (zero - value) },
-    .upwards = figure->value >= 0,
-    .range_low = moat_axes_clamp_y (axes, isfinite (figure->low) ? figure->low : figure->value),
-    .range_high = moat_axes_clamp_y (axes, isfinite (figure->high) ? figure->high : figure->value),
-    .color = moat_figures_get_series (figures, figure->series)->color,
-    .status = (MoatStatus) figure->observation->status,
-    .qualifier = (MoatQualifier) figure->observation->qualifier,
-    .datum = figure->datum,
+    .rect = moat_columns_get_bar_rect (self, scope, axes, bar),
+    .upwards = bar->to >= bar->from,
+    .range_low = moat_axes_clamp_y (axes, low),
+    .range_high = moat_axes_clamp_y (axes, high),
+    .color = bar->color,
+    .status = (MoatStatus) bar->figure.observation->status,
+    .qualifier = bar->look,
+    .datum = bar->figure.datum,
   };
+}
+
+/* A line of paper where one part ends and the next begins. */
+static void
+part (const MoatScope *scope, const MoatBlock *block)
+{
+  double y = block->upwards ? block->rect.y + block->rect.height : block->rect.y;
+  const double ends[4] = { block->rect.x, y, block->rect.x + block->rect.width, y };
+  MoatInk ink = moat_ink_stroke (scope->theme->background, scope->sizes.line, 0);
+
+  if (block->rect.height >= LEAST_PARTED)
+    moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, block->datum, ends, &ink);
+}
+
+/* The line at the level that the next bar of a bridge begins at. */
+static void
+join_levels (const MoatColumns *self, const MoatScope *scope, const MoatAxes *axes, guint index)
+{
+  const MoatBar *bar = self->bars->pdata[index];
+  MoatRect rect = moat_columns_get_bar_rect (self, scope, axes, bar);
+  MoatRect next = moat_columns_get_bar_rect (self, scope, axes, self->bars->pdata[index + 1]);
+  double y = moat_axes_clamp_y (axes, bar->to);
+  const double ends[4] = { rect.x + rect.width, y, next.x, y };
+  MoatInk ink = moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.6, 0);
+
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, -1, ends, &ink);
+  moat_room_take_line (scope->room, ends);
+}
+
+/* Where the total of parts on both sides of zero is. */
+static void
+mark_net (const MoatColumns *self, const MoatScope *scope, const MoatAxes *axes, const MoatBar *bar)
+{
+  MoatRect rect = moat_columns_get_bar_rect (self, scope, axes, bar);
+  double y = moat_axes_clamp_y (axes, bar->figure.value), over = 5 * scope->sizes.factor;
+  const double ends[4] = { rect.x - over, y, rect.x + rect.width + over, y };
+  MoatInk halo = moat_ink_stroke (scope->theme->background, scope->sizes.line * 3, 0);
+  MoatInk ink = moat_ink_stroke (scope->theme->ink, scope->sizes.line * 1.3, 0);
+
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, bar->figure.datum, ends, &halo);
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_MARK_DETAIL, bar->figure.datum, ends, &ink);
+  moat_room_take_line (scope->room, ends);
+}
+
+gboolean
+moat_bar_is_net (const MoatBar *bar)
+{
+  return bar->kind == MOAT_BAR_TOTAL && bar->is_label && bar->from < 0 && bar->to > 0;
 }
 
 GArray *
 moat_columns_emit (const MoatColumns *self, const MoatScope *scope, const MoatFigures *figures,
                    const MoatAxes *axes)
 {
-  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (MoatBlock));
+  GArray *blocks = g_array_new (FALSE, TRUE, sizeof (MoatBlock));
 
-  for (guint i = 0; i < figures->figures->len; i++)
+  g_array_set_size (blocks, figures->figures->len);
+  for (guint i = 0; i < blocks->len; i++)
+    g_array_index (blocks, MoatBlock, i).datum = -1;
+  for (guint i = 0; i < self->bars->len; i++)
     {
-      MoatBlock block = make_block (self, scope, figures, axes, i);
+      const MoatBar *bar = self->bars->pdata[i];
+      MoatBlock block = make_block (self, scope, axes, bar);
       MoatRect extent = moat_block_extent (&block, scope);
 
-      moat_scene_builder_set_datum_bounds (scope->builder, block.datum, &block.rect);
+      moat_scene_builder_set_datum_bounds (scope->builder, bar->figure.datum, &block.rect);
+      if (moat_bar_is_net (bar))
+        mark_net (self, scope, axes, bar);
+      if (bar->is_label)
+        continue;
       moat_block_emit (&block, scope);
       moat_room_take_mark (scope->room, &extent);
-      g_array_append_val (blocks, block);
+      if (bar->kind == MOAT_BAR_PART && bar->from != 0)
+        part (scope, &block);
+      if (self->is_bridge && i + 1 < self->bars->len)
+        join_levels (self, scope, axes, i);
+      if (bar->of >= 0)
+        g_array_index (blocks, MoatBlock, bar->of) = block;
     }
   return blocks;
 }
@@ -70,62 +142,31 @@ moat_column_reach (const MoatScope *scope, const MoatFigures *figures, const Moa
          moat_scope_measure (scope, &scope->sizes.strong, "0").height;
 }
 
-/* The value of one bar, at its end; smaller if it is wide.  FALSE if there is no room. */
-static gboolean
-label_bar (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
-           const MoatBlock *block)
+void
+moat_columns_add_data (const MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
-  const MoatTextStyle *const styles[] = { &scope->sizes.strong, &scope->sizes.small };
-  g_autofree char *amount = moat_words_amount (scope, figures, figure, FALSE);
-  MoatRect extent = moat_block_extent (block, scope);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+  for (guint i = 0; i < self->bars->len; i++)
     {
-      MoatTextExtents size = moat_scope_measure (scope, styles[i], amount);
-      MoatRect box = { extent.x + (extent.width - size.width) / 2 - 1, 0, size.width + 2,
-                       size.height };
-      MoatTextNode text = {
-        .text = amount,
-        .style = styles[i],
-        .color = scope->theme->ink,
-        .align = MOAT_TEXT_ALIGN_CENTER,
-        .x = extent.x + extent.width / 2,
+      MoatBar *bar = self->bars->pdata[i];
+      const MoatChartSeries *series = moat_figures_get_series (figures, bar->figure.series);
+      const MoatObservation *own =
+        bar->of >= 0 ? moat_figures_get (figures, (guint) bar->of)->observation : NULL;
+      g_autofree char *title = moat_column_words_title (self, scope, figures, bar);
+      g_autofree char *value = moat_column_words_value (self, scope, figures, bar);
+      g_autofree char *period = moat_column_words_period (self, scope, figures, bar);
+      const MoatDatum datum = {
+        .kind = MOAT_DATUM_OBSERVATION,
+        .fact_id = own ? own->fact_id : 0,
+        .series = own ? series->request_index : -1,
+        .index = own ? bar->figure.index : 0,
+        .title = title,
+        .value = value,
+        .period = period,
+        .derivation = bar->derivation,
       };
 
-      box.y = block->upwards ? extent.y - size.height - 1 : extent.y + extent.height + 1;
-      text.y = box.y;
-      if (!moat_room_is_free (scope->room, &box))
-        continue;
-      moat_scope_paper (scope, block->datum, &box);
-      moat_scope_text (scope, MOAT_ROLE_MARK_LABEL, block->datum, &text);
-      moat_room_take (scope->room, &box);
-      return TRUE;
+      bar->figure.datum = moat_scene_builder_add_datum (scope->builder, &datum);
+      if (bar->of >= 0)
+        moat_figures_get (figures, (guint) bar->of)->datum = bar->figure.datum;
     }
-  return FALSE;
-}
-
-/* 0: the last of its series, 1: the largest or smallest of all, 2: any other. */
-static int
-rank (const MoatFigures *figures, guint index)
-{
-  const MoatFigure *figure = moat_figures_get (figures, index);
-
-  if (index + 1 == figures->figures->len ||
-      moat_figures_get (figures, index + 1)->series != figure->series)
-    return 0;
-  return figure->value == figures->high || figure->value == figures->low ? 1 : 2;
-}
-
-void
-moat_columns_label (const MoatScope *scope, const MoatFigures *figures, GArray *blocks)
-{
-  g_autoptr (GArray) unlabelled = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (int wanted = 0; wanted < 3; wanted++)
-    for (guint i = 0; i < blocks->len; i++)
-      if (rank (figures, i) == wanted && !label_bar (scope, figures, moat_figures_get (figures, i),
-                                                     &g_array_index (blocks, MoatBlock, i)))
-        g_array_append_val (unlabelled, i);
-  if (unlabelled->len > 0 && blocks->len <= FEW_BARS)
-    g_ptr_array_add (scope->late, moat_words_unlabelled (scope, figures, unlabelled));
 }

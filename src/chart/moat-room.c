@@ -93,8 +93,8 @@ moat_room_is_crossed (const MoatRect *rect, const double ends[4])
   return first < last;
 }
 
-gboolean
-moat_room_is_free (const MoatRoom *self, const MoatRect *rect)
+static gboolean
+is_free (const MoatRoom *self, const MoatRect *rect, gboolean over_marks)
 {
   const MoatRect *within = &self->within;
 
@@ -102,12 +102,27 @@ moat_room_is_free (const MoatRoom *self, const MoatRect *rect)
       rect->y < within->y || rect->y + rect->height > within->y + within->height)
     return FALSE;
   for (guint i = 0; i < self->taken->len; i++)
-    if (moat_rect_overlaps (rect, &g_array_index (self->taken, Taken, i).rect, 0))
-      return FALSE;
+    {
+      const Taken *taken = &g_array_index (self->taken, Taken, i);
+      if (!(over_marks && taken->is_mark) && moat_rect_overlaps (rect, &taken->rect, 0))
+        return FALSE;
+    }
   for (guint i = 0; i < self->lines->len; i++)
     if (moat_room_is_crossed (rect, (const double *) (gconstpointer) self->lines->data + 4 * i))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+moat_room_is_free (const MoatRoom *self, const MoatRect *rect)
+{
+  return is_free (self, rect, FALSE);
+}
+
+gboolean
+moat_room_is_free_of_texts (const MoatRoom *self, const MoatRect *rect)
+{
+  return is_free (self, rect, TRUE);
 }
 
 gboolean

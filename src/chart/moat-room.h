@@ -23,6 +23,8 @@ void moat_room_take_mark (MoatRoom *self, const MoatRect *rect);
 void moat_room_take_line (MoatRoom *self, const double ends[4]);
 /** TRUE when @rect is inside and nothing that is taken touches it. */
 gboolean moat_room_is_free (const MoatRoom *self, const MoatRect *rect);
+/** The same, but marks may be under it. */
+gboolean moat_room_is_free_of_texts (const MoatRoom *self, const MoatRect *rect);
 /** Whether the straight line from @ends[0], @ends[1] to @ends[2], @ends[3] crosses nothing that is
  * taken, but for what it begins in and, with @over_marks, for marks. */
 gboolean moat_room_is_line_free (const MoatRoom *self, const double ends[4], gboolean over_marks);

@@ -15,6 +15,7 @@
 #include <math.h>
 
 #include "moat-scene-private.h"
+#include "moat-total.h"
 
 struct _MoatSceneBuilder
 {
@@ -42,6 +43,13 @@ append_node (MoatSceneBuilder *self, const MoatNode *node)
     g_array_append_vals (self->scene->nodes, node, 1);
 }
 
+/* Its texts are the scene's. */
+static void
+clear_datum (gpointer data)
+{
+  g_clear_pointer (&((MoatDatum *) data)->derivation, moat_derivation_unref);
+}
+
 MoatSceneBuilder *
 moat_scene_builder_new (double width, double height)
 {
@@ -53,6 +61,7 @@ moat_scene_builder_new (double width, double height)
   scene->height = height;
   scene->nodes = g_array_new (FALSE, TRUE, sizeof (MoatNode));
   scene->data = g_array_new (FALSE, TRUE, sizeof (MoatDatum));
+  g_array_set_clear_func (scene->data, clear_datum);
   scene->runs = g_array_new (FALSE, TRUE, sizeof (MoatDatumRun));
   scene->points = g_ptr_array_new_with_free_func (g_free);
   scene->texts = g_string_chunk_new (1024);
@@ -104,6 +113,8 @@ moat_scene_builder_add_datum (MoatSceneBuilder *self, const MoatDatum *datum)
   copy.title = keep_text (scene, datum->title);
   copy.value = keep_text (scene, datum->value);
   copy.period = keep_text (scene, datum->period);
+  if (copy.derivation)
+    moat_derivation_ref (copy.derivation);
   if (scene->runs->len > 0)
     last = &g_array_index (scene->runs, MoatDatumRun, scene->runs->len - 1);
   if (!last || last->source.make)

@@ -14,6 +14,7 @@
 #include "moat-scene.h"
 
 #include "moat-scene-private.h"
+#include "moat-total.h"
 
 const char *
 moat_node_role_to_nick (MoatNodeRole role)
@@ -49,6 +50,8 @@ copy_datum (const MoatDatum *datum)
   copy->title = g_strdup (datum->title);
   copy->value = g_strdup (datum->value);
   copy->period = g_strdup (datum->period);
+  if (copy->derivation)
+    moat_derivation_ref (copy->derivation);
   return copy;
 }
 
@@ -175,5 +178,6 @@ moat_datum_free (MoatDatum *self)
   g_free ((char *) self->title);
   g_free ((char *) self->value);
   g_free ((char *) self->period);
+  g_clear_pointer (&self->derivation, moat_derivation_unref);
   g_free (self);
 }

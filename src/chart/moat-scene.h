@@ -95,17 +95,21 @@ typedef enum
   MOAT_DATUM_EVENT,
 } MoatDatumKind;
 
+typedef struct _MoatDerivation MoatDerivation;
+
 /** MoatDatum: what a mark stands for. */
 typedef struct
 {
   MoatDatumKind kind;
   gint64 fact_id;     /* OBSERVATION */
-  int series;         /* OBSERVATION: index in the request; EVENT: −1 */
+  int series;         /* OBSERVATION: index in the request; of several series, EVENT: −1 */
   gsize index;        /* of the observation in its series, or of the event */
   MoatRect bounds;    /* of its mark */
   const char *title;  /* "Alibaba Group, cloud and AI infrastructure investment" */
   const char *value;  /* "> CNY 380 bn (plan)", with qualifier and status */
   const char *period; /* "2025–2027" */
+  MoatDerivation *derivation; /* OBSERVATION: of a total or a change that the chart has computed;
+                               * NULL: the value of @series at @index as it is */
 } MoatDatum;
 
 /** MoatTimeAxis: the horizontal axis, for zoom and pan.  @present is FALSE for category axes. */

@@ -76,11 +76,11 @@ make_room (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figur
 
 /* Moves the ends to the next ticks if these are near. */
 static void
-end_at_ticks (MoatValueAxis *self, double step)
+end_at_ticks (MoatValueAxis *self, const MoatFigures *figures, double step)
 {
   double last = ceil (self->high / step - 1e-9) * step;
 
-  if (last - self->high <= NEAR_TICK * step)
+  if (last - self->high <= NEAR_TICK * step && (figures->most <= 0 || last <= figures->most))
     self->high = last;
   last = floor (self->low / step + 1e-9) * step;
   if (self->low - last <= NEAR_TICK * step)
@@ -172,7 +172,7 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
       make_room (self, scope, figures, height, reach, data);
       if (is_line)
         make_room_for_points (self, scope, figures, height);
-      end_at_ticks (self, moat_ticks_step (self->low, self->high, most));
+      end_at_ticks (self, figures, moat_ticks_step (self->low, self->high, most));
     }
   make_room (self, scope, figures, height, reach, data);
   if (is_line)
@@ -182,7 +182,8 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
   step = moat_ticks_step (self->low, self->high, most);
   decimals = decimals_of (step, figures);
   for (double i = ceil (self->low / step - 1e-9); i * step <= self->high + step * 1e-9; i++)
-    add_tick (self, scope, figures, i * step, decimals);
+    if (figures->most <= 0 || i * step <= figures->most + step * 1e-9)
+      add_tick (self, scope, figures, i * step, decimals);
 }
 
 void

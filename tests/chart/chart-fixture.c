@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "moat-comparison.h"
 #include "moat-series-build.h"
 #include "moat-unit.h"
 
@@ -78,6 +79,7 @@ fixture_clear (Fixture *self)
   g_clear_pointer (&self->spec, moat_chart_spec_free);
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_object (&self->measurer);
 }
@@ -187,6 +189,88 @@ fixture_add (Fixture *self, const char *entity, const char *concept, const char 
   moat_label_clear (&info->concept_label);
 }
 
+/* The series once more, with the exact values kept. */
+static MoatSeries *
+make_exact (MoatSeries *series)
+{
+  MoatSeriesRequest request = { .info = *moat_series_get_info (series) };
+  GArray *observations = g_array_new (FALSE, FALSE, sizeof (MoatObservation));
+  g_autoptr (GArray) stated = g_array_new (FALSE, TRUE, sizeof (MoatStated));
+  gsize n;
+  const MoatObservation *all = moat_series_get_observations (series, &n);
+
+  request.info.basis = MOAT_BASIS_STATED;
+  g_array_append_vals (observations, all, (guint) n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (MoatDerivation) value = moat_total_of_value (series, i);
+      const MoatStated fact = {
+        .fact_id = value->fact_id,
+        .period = value->period,
+        .period_type = value->period_type,
+        .has_value = value->problem == MOAT_DERIVATION_PROBLEM_NONE,
+        .low = value->low,
+        .best = value->best,
+        .high = value->high,
+        .unit = value->unit,
+        .qualifier = value->qualifier,
+        .status = value->status,
+        .grade = value->grade,
+        .known_from = value->known_from,
+      };
+      g_array_append_val (stated, fact);
+    }
+  return moat_series_build_exact (&request, observations,
+                                  (const MoatStated *) (void *) stated->data, stated->len);
+}
+
+static GArray *
+parse_periods (const char *const *periods)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (MoatPeriod));
+
+  for (gsize i = 0; periods && periods[i]; i++)
+    {
+      MoatPeriod period;
+      if (!moat_period_parse (periods[i], MOAT_YEAR_END_CALENDAR, &period))
+        g_error ("%s is no period", periods[i]);
+      g_array_append_val (chosen, period);
+    }
+  return chosen;
+}
+
+void
+fixture_compare (Fixture *self, const char *const *periods)
+{
+  g_autoptr (GPtrArray) exact = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_series_unref);
+  g_autoptr (GArray) comparables = g_array_new (FALSE, TRUE, sizeof (MoatComparable));
+  g_autoptr (GArray) chosen = parse_periods (periods);
+  g_autoptr (MoatComparison) comparison = NULL;
+  const MoatTreatment treatment = { .basis = self->spec->basis,
+                                    .index_date = self->spec->index_date };
+  const MoatPeriodChoice choice = { .mode = periods ? MOAT_PERIODS_CHOSEN : MOAT_PERIODS_ALL,
+                                    .periods = (const MoatPeriod *) (void *) chosen->data,
+                                    .n_periods = chosen->len };
+
+  for (guint i = 0; i < self->series->len; i++)
+    g_ptr_array_add (exact, make_exact (self->series->pdata[i]));
+  for (guint i = 0; i < exact->len; i++)
+    {
+      const MoatComparable comparable = { .info = *moat_series_get_info (exact->pdata[i]),
+                                          .stated = (MoatSeries *const *) &exact->pdata[i],
+                                          .n_stated = 1 };
+      g_array_append_val (comparables, comparable);
+    }
+  comparison = moat_comparison_new ((const MoatComparable *) (void *) comparables->data,
+                                    comparables->len, &treatment, &choice);
+  g_ptr_array_set_size (self->series, 0);
+  for (guint i = 0; i < comparison->series->len; i++)
+    g_ptr_array_add (self->series, moat_series_ref (comparison->series->pdata[i]));
+  g_clear_pointer (&self->columns, g_array_unref);
+  self->columns = g_array_ref (comparison->columns);
+  self->spec->period_mode = choice.mode;
+}
+
 void
 fixture_add_event (Fixture *self, const char *period, const char *en, const char *zh)
 {
@@ -218,6 +302,11 @@ fixture_build (Fixture *self, MoatLanguage language, MoatThemeKind theme, double
   request.n_series = self->series->len;
   request.events = (const MoatChartEvent *) (void *) self->events->data;
   request.n_events = self->events->len;
+  if (self->columns)
+    {
+      request.columns = (const MoatColumn *) (void *) self->columns->data;
+      request.n_columns = self->columns->len;
+    }
   request.wording = wording;
   request.theme = moat_theme_get (theme);
   request.measurer = self->measurer;

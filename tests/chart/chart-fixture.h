@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *series; /* of MoatSeries */
   GArray *events;    /* of MoatChartEvent */
   GPtrArray *texts;  /* owns the labels of events */
+  GArray *columns;   /* of MoatColumn; NULL: no comparison */
   MoatTextMeasurer *measurer;
   MoatChartRequest request; /* what a test wants else; series and events are set when building */
 } Fixture;
@@ -39,6 +40,10 @@ typedef struct
  * they are known to the sample) in @unit. */
 void fixture_add (Fixture *self, const char *entity, const char *concept, const char *unit,
                   const FixtureFigure *figures, gsize n);
+/** Puts all series that were added on the basis of the spec, side by side as a comparison does it:
+ * the @periods that are asked for (as people write them, ended by NULL), or those that there are if
+ * it is NULL. */
+void fixture_compare (Fixture *self, const char *const *periods);
 /** Adds an event; @period as people write it. */
 void fixture_add_event (Fixture *self, const char *period, const char *en, const char *zh);
 

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "chart-columns.h"
 #include "chart-fixture.h"
 
 static char *
@@ -37,28 +38,58 @@ fail_at_difference (const char *name, const char *expected, const char *actual, 
   g_test_fail ();
 }
 
+/* Compares @scene with the file @name, or rewrites that. */
+static void
+check_scene (const MoatScene *scene, const char *name)
+{
+  g_autofree char *actual = moat_scene_dump (scene);
+  g_autofree char *path = golden_path (name, "txt");
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (g_getenv ("MOAT_UPDATE_GOLDEN"), "1") == 0)
+    {
+      g_file_set_contents (path, actual, -1, &error);
+      g_assert_no_error (error);
+    }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  if (!g_str_equal (expected, actual))
+    fail_at_difference (name, expected, actual, path);
+}
+
+/* In both languages and themes at three sizes. */
+static void
+check_everywhere (void (*init) (Fixture *fixture), const char *name)
+{
+  static const double sizes[][2] = { { 480, 320 }, { 960, 540 }, { 1920, 1080 } };
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (MoatLanguage language = MOAT_LANGUAGE_EN; language <= MOAT_LANGUAGE_ZH; language++)
+      for (MoatThemeKind theme = MOAT_THEME_LIGHT; theme <= MOAT_THEME_DARK; theme++)
+        {
+          g_autoptr (MoatScene) scene =
+            fixture_build (&fixture, language, theme, sizes[i][0], sizes[i][1]);
+          g_autofree char *full = g_strdup_printf ("%s.%.0fx%.0f.%s.%s", name, sizes[i][0],
+                                                   sizes[i][1], moat_theme_kind_to_nick (theme),
+                                                   language == MOAT_LANGUAGE_ZH ? "zh" : "en");
+
+          check_scene (scene, full);
+        }
+}
+
 static void
 check_golden (Fixture *fixture, const char *name, MoatThemeKind theme)
 {
   for (MoatLanguage language = MOAT_LANGUAGE_EN; language <= MOAT_LANGUAGE_ZH; language++)
     {
       g_autoptr (MoatScene) scene = fixture_build (fixture, language, theme, 960, 540);
-      g_autofree char *actual = moat_scene_dump (scene);
       g_autofree char *full =
         g_strdup_printf ("%s.%s", name, language == MOAT_LANGUAGE_ZH ? "zh" : "en");
-      g_autofree char *path = golden_path (full, "txt");
-      g_autofree char *expected = NULL;
-      g_autoptr (GError) error = NULL;
 
-      if (g_strcmp0 (g_getenv ("MOAT_UPDATE_GOLDEN"), "1") == 0)
-        {
-          g_file_set_contents (path, actual, -1, &error);
-          g_assert_no_error (error);
-        }
-      g_file_get_contents (path, &expected, NULL, &error);
-      g_assert_no_error (error);
-      if (!g_str_equal (expected, actual))
-        fail_at_difference (full, expected, actual, path);
+      check_scene (scene, full);
     }
 }
 
@@ -99,6 +130,18 @@ test_lines_are_as_kept (void)
   check_golden (&fixture, "line", MOAT_THEME_DARK);
 }
 
+static void
+test_comparisons_in_columns_are_as_kept (void)
+{
+  check_everywhere (fixture_init_grouped, "grouped-column");
+  check_everywhere (fixture_init_stacked, "stacked-column");
+  check_everywhere (fixture_init_negative, "stacked-negative");
+  check_everywhere (fixture_init_shares, "stacked-100");
+  check_everywhere (fixture_init_bridge, "waterfall");
+  check_everywhere (fixture_init_part_bridge, "waterfall-parts");
+  check_everywhere (fixture_init_mekko, "mekko");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/golden/events", test_events_are_as_kept);
   g_test_add_func ("/chart/golden/column", test_columns_are_as_kept);
   g_test_add_func ("/chart/golden/line", test_lines_are_as_kept);
+  g_test_add_func ("/chart/golden/comparisons", test_comparisons_in_columns_are_as_kept);
   return g_test_run ();
 }

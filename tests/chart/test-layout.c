@@ -3,6 +3,7 @@
  * Layout at any size: for every chart, in both languages and both themes, no texts overlap, nothing
  * leaves the canvas and the plot keeps a fair share of it.
  */
+#include "chart-columns.h"
 #include "chart-fixture.h"
 
 #include <math.h>
@@ -211,6 +212,67 @@ test_random_charts_keep_the_rules (void)
 }
 
 static void
+test_comparisons_at_any_size (void)
+{
+  check_sizes ("grouped comparison", fixture_init_grouped);
+  check_sizes ("stacked", fixture_init_stacked);
+  check_sizes ("negative", fixture_init_negative);
+  check_sizes ("shares", fixture_init_shares);
+  check_sizes ("bridge", fixture_init_bridge);
+  check_sizes ("bridge of parts", fixture_init_part_bridge);
+  check_sizes ("mekko", fixture_init_mekko);
+}
+
+/* Each bar begins at the base line, or where another of its column ends. */
+static void
+check_zero (Fixture *fixture, const char *name)
+{
+  g_autoptr (MoatScene) scene = fixture_build_plain (fixture);
+  const MoatNode *base = fixture_find (scene, MOAT_ROLE_AXIS, MOAT_NODE_PATH, -1, 0), *bar;
+
+  for (guint i = 0;
+       (bar = fixture_find (scene, MOAT_ROLE_MARK, MOAT_NODE_RECT, -2, i)) != NULL && base; i++)
+    {
+      const MoatNode *other;
+      gboolean stands = FALSE;
+      double top = bar->bounds.y, bottom = top + bar->bounds.height, zero = base->bounds.y;
+
+      stands = fabs (top - zero) < 0.01 || fabs (bottom - zero) < 0.01;
+      for (guint k = 0;
+           !stands && (other = fixture_find (scene, MOAT_ROLE_MARK, MOAT_NODE_RECT, -2, k)); k++)
+        stands = k != i && fabs (other->bounds.x - bar->bounds.x) < 0.01 &&
+                 (fabs (bottom - other->bounds.y) < 0.01 ||
+                  fabs (top - other->bounds.y - other->bounds.height) < 0.01);
+      if (!stands)
+        g_error ("%s: bar %u stands on nothing", name, i);
+    }
+}
+
+static void
+test_random_comparisons_keep_the_rules (void)
+{
+  static const MoatChartKind kinds[] = { MOAT_CHART_KIND_COLUMN, MOAT_CHART_KIND_STACKED,
+                                         MOAT_CHART_KIND_STACKED_100, MOAT_CHART_KIND_WATERFALL,
+                                         MOAT_CHART_KIND_MEKKO };
+  g_autoptr (GRand) random = g_rand_new_with_seed (4321);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      MoatChartKind kind = kinds[i % G_N_ELEMENTS (kinds)];
+      double width = exp (g_rand_double_range (random, log (320), log (2500)));
+      double height = exp (g_rand_double_range (random, log (240), log (1500)));
+      g_autofree char *name = g_strdup_printf ("%s %u", moat_chart_kind_to_nick (kind), i);
+
+      fixture_init_any_comparison (&fixture, kind, i % 10 == 0 ? 200 : 12, random);
+      check_at (&fixture, name, i % 2 ? MOAT_LANGUAGE_ZH : MOAT_LANGUAGE_EN,
+                i % 4 < 2 ? MOAT_THEME_LIGHT : MOAT_THEME_DARK, width, height);
+      if (kind != MOAT_CHART_KIND_WATERFALL)
+        check_zero (&fixture, name);
+    }
+}
+
+static void
 test_the_same_request_gives_the_same_scene (void)
 {
   g_auto (Fixture) fixture = { 0 };
@@ -255,6 +317,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/many-lines", test_many_lines_at_any_size);
   g_test_add_func ("/chart/layout/empty", test_an_empty_chart_at_any_size);
   g_test_add_func ("/chart/layout/random", test_random_charts_keep_the_rules);
+  g_test_add_func ("/chart/layout/comparisons", test_comparisons_at_any_size);
+  g_test_add_func ("/chart/layout/random-comparisons", test_random_comparisons_keep_the_rules);
   g_test_add_func ("/chart/layout/same-again", test_the_same_request_gives_the_same_scene);
   g_test_add_func ("/chart/layout/absurd-sizes", test_absurd_sizes_become_the_smallest);
   return g_test_run ();
