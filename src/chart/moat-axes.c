@@ -9,6 +9,14 @@
 #include "moat-axes.h"
 
 double
+moat_axes_day (const MoatAxes *self, MoatPeriod period)
+{
+  if (self->at_ends || moat_period_is_instant (period))
+    return period.end + 1.0;
+  return (period.start + period.end + 1.0) / 2;
+}
+
+double
 moat_axes_x (const MoatAxes *self, double day)
 {
   return self->plot.x + (day - self->from) / (self->to - self->from + 1.0) * self->plot.width;

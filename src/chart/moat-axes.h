@@ -12,8 +12,11 @@ typedef struct
   MoatRect plot;
   MoatDate from, to; /* days from the start of @from to the end of @to */
   double low, high;  /* values at the bottom and the top */
+  gboolean at_ends;  /* figures of periods stand at their ends, as what has added up until then */
 } MoatAxes;
 
+/** The day that a figure of @period stands at: its middle, or its end; the end of a moment. */
+double moat_axes_day (const MoatAxes *self, MoatPeriod period);
 /** The px of @day (fractions are parts of a day); may lie outside of the plot. */
 double moat_axes_x (const MoatAxes *self, double day);
 /** The px of @value; may lie outside of the plot. */

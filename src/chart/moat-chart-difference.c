@@ -60,7 +60,8 @@ find_point (const MoatPlacing *placing, gint64 fact_id, End *end)
           end->anchor.height = *observation;
           end->anchor.y = moat_axes_clamp_y (&placing->axes, observation->best);
           end->anchor.rect =
-            (MoatRect){ moat_axes_clamp_x (&placing->axes, moat_line_day (observation->period)),
+            (MoatRect){ moat_axes_clamp_x (&placing->axes,
+                                           moat_axes_day (&placing->axes, observation->period)),
                         end->anchor.y, 0, 0 };
           return;
         }
@@ -148,9 +149,11 @@ find_obstacles (const MoatPlacing *placing, GArray *blocks)
       for (gsize k = series->first; moat_line_has_markers (scope, series) && k < series->end; k++)
         {
           const MoatObservation *observation = &series->observations[k];
-          MoatRect dot = { moat_axes_x (&placing->axes, moat_line_day (observation->period)) - half,
-                           moat_axes_y (&placing->axes, observation->best) - half, 2 * half,
-                           2 * half };
+          MoatRect dot = {
+            moat_axes_x (&placing->axes, moat_axes_day (&placing->axes, observation->period)) -
+              half,
+            moat_axes_y (&placing->axes, observation->best) - half, 2 * half, 2 * half
+          };
           if (moat_figures_is_drawable (observation->best))
             g_array_append_val (obstacles, dot);
         }

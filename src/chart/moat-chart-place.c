@@ -247,6 +247,7 @@ moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const Moa
   word (self);
   self->axes.from = self->figures.time.from;
   self->axes.to = self->figures.time.to;
+  self->axes.at_ends = request->spec->basis == MOAT_BASIS_CUMULATIVE;
   levels = moat_detail_get_levels (&n);
   for (gsize i = 0; i < n && !place_at (self, &levels[i]); i++)
     ;

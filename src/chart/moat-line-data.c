@@ -40,7 +40,7 @@ place (const LineData *self, gsize index, double *x, double *y)
 {
   const MoatObservation *observation = &self->observations[index];
 
-  *x = moat_axes_clamp_x (&self->axes, moat_line_day (observation->period));
+  *x = moat_axes_clamp_x (&self->axes, moat_axes_day (&self->axes, observation->period));
   *y = moat_axes_clamp_y (&self->axes,
                           isfinite (observation->best) ? observation->best : self->axes.low);
 }
@@ -78,7 +78,7 @@ pick_datum (gpointer data, double x, double y, double slack, double *distance)
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
-      if (moat_line_day (self->observations[middle].period) < day)
+      if (moat_axes_day (&self->axes, self->observations[middle].period) < day)
         low = middle + 1;
       else
         high = middle;

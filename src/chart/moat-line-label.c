@@ -112,7 +112,7 @@ emit_label (const MoatScope *scope, const MoatFigures *figures, const MoatAxes *
   const MoatChartSeries *series = moat_figures_get_series (figures, label->series);
   double x = axes->plot.x + axes->plot.width + 1.5 * scope->sizes.pad;
   double end =
-    moat_axes_clamp_x (axes, moat_line_day (label->last->period)) + 5 * scope->sizes.factor;
+    moat_axes_clamp_x (axes, moat_axes_day (axes, label->last->period)) + 5 * scope->sizes.factor;
   const double ends[4] = { end, place->wanted, x - 2, place->y };
   MoatInk ink =
     moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.5, 2 * scope->sizes.factor);

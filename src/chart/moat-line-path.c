@@ -19,14 +19,6 @@
 #define STEPS_LOOKED_AT 255
 #define LONGER_THAN_USUAL 1.5
 
-double
-moat_line_day (MoatPeriod period)
-{
-  if (moat_period_is_instant (period))
-    return period.end + 1.0;
-  return (period.start + period.end + 1.0) / 2;
-}
-
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
@@ -38,7 +30,7 @@ compare_doubles (gconstpointer a, gconstpointer b)
 /* The usual step is the lower quartile of some steps spread over the series; a flow's is never
  * longer than its period, so two years ten years apart are not joined. */
 double
-moat_line_longest_step (const MoatChartSeries *series)
+moat_line_longest_step (const MoatChartSeries *series, const MoatAxes *axes)
 {
   double steps[STEPS_LOOKED_AT];
   gsize n = 0, stride = MAX (series->n / STEPS_LOOKED_AT, 1);
@@ -47,7 +39,7 @@ moat_line_longest_step (const MoatChartSeries *series)
   for (gsize i = 1; i < series->n && n < STEPS_LOOKED_AT; i += stride)
     {
       const MoatObservation *before = &series->observations[i - 1], *after = before + 1;
-      double step = moat_line_day (after->period) - moat_line_day (before->period);
+      double step = moat_axes_day (axes, after->period) - moat_axes_day (axes, before->period);
       int days = moat_period_days (after->period);
 
       steps[n++] = days > 0 ? MIN (step, days) : step;
@@ -126,7 +118,7 @@ go_to (Walk *walk, const MoatObservation *observation, double x, double value)
 static gboolean
 step_to (Walk *walk, const MoatObservation *observation)
 {
-  double day = moat_line_day (observation->period);
+  double day = moat_axes_day (walk->axes, observation->period);
 
   if (walk->has_last && day - walk->day > walk->longest)
     break_line (walk);
@@ -152,11 +144,11 @@ walk_all (Walk *walk, gsize first, gsize end)
 
 /* The first observation at or after @day, looking from @from onwards in growing steps. */
 static gsize
-find_day (const MoatChartSeries *series, gsize from, gsize end, double day)
+find_day (const Walk *walk, gsize from, gsize end, double day)
 {
   gsize low = from, high = from, step = 1;
 
-  while (high < end && moat_line_day (series->observations[high].period) < day)
+  while (high < end && moat_axes_day (walk->axes, walk->series->observations[high].period) < day)
     {
       low = high + 1;
       high += step;
@@ -166,7 +158,7 @@ find_day (const MoatChartSeries *series, gsize from, gsize end, double day)
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
-      if (moat_line_day (series->observations[middle].period) < day)
+      if (moat_axes_day (walk->axes, walk->series->observations[middle].period) < day)
         low = middle + 1;
       else
         high = middle;
@@ -201,7 +193,7 @@ walk_column (Walk *walk, gsize first, gsize end, double x)
     go_to (walk, head, moat_axes_x (walk->axes, walk->day), head->best);
   go_to (walk, tail, x, low);
   go_to (walk, tail, x, high);
-  walk->day = moat_line_day (tail->period);
+  walk->day = moat_axes_day (walk->axes, tail->period);
   if (moat_figures_is_drawable (tail->best))
     go_to (walk, tail, moat_axes_x (walk->axes, walk->day), tail->best);
 }
@@ -216,7 +208,7 @@ walk_columns (Walk *walk, gsize first, gsize end)
   for (guint i = 0; i < columns && first < end; i++)
     {
       double right = i + 1 < columns ? axes->from + (i + 1) * days : INFINITY;
-      gsize next = find_day (walk->series, first, end, right);
+      gsize next = find_day (walk, first, end, right);
       if (next > first)
         walk_column (walk, first, next, axes->plot.x + i + 0.5);
       first = next;
@@ -226,7 +218,7 @@ walk_columns (Walk *walk, gsize first, gsize end)
 GPtrArray *
 moat_line_path_make (const MoatChartSeries *series, const MoatAxes *axes)
 {
-  Walk walk = { .series = series, .axes = axes, .longest = moat_line_longest_step (series) };
+  Walk walk = { .series = series, .axes = axes, .longest = moat_line_longest_step (series, axes) };
   gsize first = series->first - (series->first > 0);
   gsize end = series->end + (series->end < series->n);
 

@@ -13,9 +13,6 @@ typedef struct
   gboolean dashed; /* what it leads to is not actual */
 } MoatLineRun;
 
-/** The day that a figure stands at on a line: the middle of its period, the end of its moment. */
-double moat_line_day (MoatPeriod period);
-
 /** The runs that show @series on @axes (transfer full, GPtrArray of MoatLineRun): every
  * observation while there are few, at most four points a px column when there are many: the first,
  * the smallest, the largest and the last, which paints the same px. */
@@ -23,6 +20,6 @@ GPtrArray *moat_line_path_make (const MoatChartSeries *series, const MoatAxes *a
 
 /** How far apart in days two observations may be for a line between them: a period that is
  * missing is a gap. */
-double moat_line_longest_step (const MoatChartSeries *series);
+double moat_line_longest_step (const MoatChartSeries *series, const MoatAxes *axes);
 
 G_END_DECLS

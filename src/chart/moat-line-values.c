@@ -69,7 +69,7 @@ label_point (const MoatScope *scope, const MoatChartSeries *series, const MoatAx
 {
   const MoatTextStyle *style = &scope->sizes.small;
   MoatTextExtents size = moat_scope_measure (scope, style, value);
-  double x = moat_axes_x (axes, moat_line_day (observation->period));
+  double x = moat_axes_x (axes, moat_axes_day (axes, observation->period));
   double y = moat_axes_y (axes, observation->best);
   double high = y, low = y;
 
@@ -106,7 +106,7 @@ label_point (const MoatScope *scope, const MoatChartSeries *series, const MoatAx
 static gboolean
 is_in_plot (const MoatAxes *axes, const MoatObservation *observation)
 {
-  double x = moat_axes_x (axes, moat_line_day (observation->period));
+  double x = moat_axes_x (axes, moat_axes_day (axes, observation->period));
 
   return moat_figures_is_drawable (observation->best) && x >= axes->plot.x &&
          x <= axes->plot.x + axes->plot.width;

@@ -16,6 +16,7 @@
 #include "moat-block.h"
 #include "moat-line-data.h"
 #include "moat-line-path.h"
+#include "moat-unit.h"
 
 #define MOST_MARKERS 60
 #define MARKER_DISTANCE 14.0 /* px between markers, at least */
@@ -90,7 +91,7 @@ static void
 emit_words (const MoatScope *scope, const MoatObservation *observation, const MoatAxes *axes,
             int datum, MoatColor color)
 {
-  double x = moat_axes_x (axes, moat_line_day (observation->period));
+  double x = moat_axes_x (axes, moat_axes_day (axes, observation->period));
   double y = moat_axes_y (axes, observation->best);
   double near = 5 * scope->sizes.factor, far = MOAT_LINE_ARROW * scope->sizes.factor;
   double right = scope->plot.x + scope->plot.width, bottom = scope->plot.y + scope->plot.height;
@@ -133,7 +134,7 @@ emit_marker (const MoatScope *scope, const MoatObservation *observation, const M
              int datum, MoatColor color)
 {
   double radius = 3.2 * scope->sizes.factor;
-  double x = moat_axes_x (axes, moat_line_day (observation->period));
+  double x = moat_axes_x (axes, moat_axes_day (axes, observation->period));
   double y = moat_axes_y (axes, observation->best);
   MoatRect dot = { x - radius, y - radius, 2 * radius, 2 * radius };
   MoatInk ink = moat_ink_fill (color);
@@ -150,7 +151,7 @@ emit_marker (const MoatScope *scope, const MoatObservation *observation, const M
 static gboolean
 is_point (const MoatScope *scope, const MoatObservation *observation, const MoatAxes *axes)
 {
-  double x = moat_axes_x (axes, moat_line_day (observation->period));
+  double x = moat_axes_x (axes, moat_axes_day (axes, observation->period));
 
   return moat_figures_is_drawable (observation->best) && x >= scope->plot.x &&
          x <= scope->plot.x + scope->plot.width;
@@ -158,14 +159,14 @@ is_point (const MoatScope *scope, const MoatObservation *observation, const Moat
 
 /* Whether nothing joins the observation to the ones beside it. */
 static gboolean
-stands_alone (const MoatChartSeries *series, gsize i, double longest)
+stands_alone (const MoatChartSeries *series, const MoatAxes *axes, gsize i, double longest)
 {
   const MoatObservation *o = series->observations;
-  double day = moat_line_day (o[i].period);
+  double day = moat_axes_day (axes, o[i].period);
   gboolean before = i > 0 && moat_figures_is_drawable (o[i - 1].best) &&
-                    day - moat_line_day (o[i - 1].period) <= longest;
+                    day - moat_axes_day (axes, o[i - 1].period) <= longest;
   gboolean after = i + 1 < series->n && moat_figures_is_drawable (o[i + 1].best) &&
-                   moat_line_day (o[i + 1].period) - day <= longest;
+                   moat_axes_day (axes, o[i + 1].period) - day <= longest;
 
   return !before && !after;
 }
@@ -184,7 +185,7 @@ emit_markers (const MoatScope *scope, const MoatChartSeries *series, const MoatA
 {
   gsize n = series->end - series->first;
   gboolean all = moat_line_has_markers (scope, series);
-  double longest = moat_line_longest_step (series);
+  double longest = moat_line_longest_step (series, axes);
 
   if ((double) n > axes->plot.width)
     return;
@@ -193,11 +194,28 @@ emit_markers (const MoatScope *scope, const MoatChartSeries *series, const MoatA
       const MoatObservation *observation = &series->observations[i];
       int datum = first_datum + (int) (i - series->first);
 
-      if (!is_point (scope, observation, axes) || !(all || stands_alone (series, i, longest)))
+      if (!is_point (scope, observation, axes) || !(all || stands_alone (series, axes, i, longest)))
         continue;
       emit_words (scope, observation, axes, datum, series->color);
       emit_marker (scope, observation, axes, datum, series->color);
     }
+}
+
+gboolean
+moat_line_is_index (const MoatFigures *figures)
+{
+  return g_strcmp0 (figures->unit, MOAT_UNIT_INDEX) == 0;
+}
+
+/* What every line is read against. */
+static void
+emit_index_base (const MoatScope *scope, const MoatAxes *axes)
+{
+  double y = moat_axes_clamp_y (axes, MOAT_LINE_INDEX_BASE);
+  const double ends[4] = { axes->plot.x, y, axes->plot.x + axes->plot.width, y };
+  MoatInk ink = moat_ink_stroke (scope->theme->ink_soft, scope->sizes.line * 0.8, 0);
+
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_AXIS, -1, ends, &ink);
 }
 
 void
@@ -217,6 +235,8 @@ moat_line_emit (const MoatScope *scope, const MoatFigures *figures, const MoatAx
   gboolean takes_room = TRUE;
   int datum = 0;
 
+  if (moat_line_is_index (figures))
+    emit_index_base (scope, axes);
   for (guint i = 0; i < figures->series->len; i++)
     {
       const MoatChartSeries *series = moat_figures_get_series (figures, i);

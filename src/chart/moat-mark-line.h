@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 #define MOAT_LINE_ARROW 17.0 /* px at factor 1 from a point to the tip of its arrow */
 #define MOAT_LINE_HALO 7.5   /* radius of the halo around a point */
 
+#define MOAT_LINE_INDEX_BASE 100.0 /* what all indices are on their date */
+
+/** Whether the values are indices, which are read from the line at 100. */
+gboolean moat_line_is_index (const MoatFigures *figures);
 /** The px right of the plot that the labels at the ends of the lines need; @named: with the names
  * of the series. */
 double moat_line_measure_labels (const MoatScope *scope, const MoatFigures *figures,

@@ -3,8 +3,9 @@
  * The axis of values: its range, grid lines and numbers.
  *
  * Bars and blocks begin at zero, always.  A line may have a range of its own when zero is far from
- * it.  The range leaves, in px, what the looks and labels of the figures need beyond their
- * values, and goes on to the next tick if that is near, so that the plot usually ends with a line.
+ * it, and lines of indices have one around 100, for zero means nothing to them.  The range leaves,
+ * in px, what the looks and labels of the figures need beyond their values, and goes on to the next
+ * tick if that is near, so that the plot usually ends with a line.
  *
  * The unit stands once, in the subtitle or as a caption here; the numbers are bare but for %.
  */
@@ -31,7 +32,13 @@ choose_bare_range (MoatValueAxis *self, const MoatScope *scope, const MoatFigure
     {
       double small = MIN (fabs (self->low), fabs (self->high));
       double large = MAX (fabs (self->low), fabs (self->high));
-      from_zero = self->low * self->high <= 0 || small < LINE_FROM_ZERO * large;
+      from_zero = self->low * self->high <= 0 ||
+                  (small < LINE_FROM_ZERO * large && !moat_line_is_index (figures));
+    }
+  if (moat_line_is_index (figures) && figures->has_values)
+    {
+      self->low = MIN (self->low, MOAT_LINE_INDEX_BASE);
+      self->high = MAX (self->high, MOAT_LINE_INDEX_BASE);
     }
   if (from_zero)
     {
@@ -83,7 +90,7 @@ end_at_ticks (MoatValueAxis *self, const MoatFigures *figures, double step)
   if (last - self->high <= NEAR_TICK * step && (figures->most <= 0 || last <= figures->most))
     self->high = last;
   last = floor (self->low / step + 1e-9) * step;
-  if (self->low - last <= NEAR_TICK * step)
+  if (self->low - last <= NEAR_TICK * step && !(moat_line_is_index (figures) && last <= 0))
     self->low = last;
 }
 

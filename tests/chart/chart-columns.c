@@ -130,6 +130,25 @@ fixture_init_part_bridge (Fixture *self)
   fixture_compare (self, periods);
 }
 
+void
+fixture_init_index (Fixture *self)
+{
+  fixture_init (self, MOAT_CHART_KIND_LINE);
+  self->spec->basis = MOAT_BASIS_INDEX;
+  self->spec->index_date = moat_date_new (2021, 12, 31);
+  add_spending (self);
+  fixture_compare (self, NULL);
+}
+
+void
+fixture_init_cumulative (Fixture *self)
+{
+  fixture_init (self, MOAT_CHART_KIND_LINE);
+  self->spec->basis = MOAT_BASIS_CUMULATIVE;
+  add_spending (self);
+  fixture_compare (self, NULL);
+}
+
 /* A value of about @size, now and then one that is hard. */
 static double
 any_value (double size, GRand *random)

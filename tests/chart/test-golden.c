@@ -142,6 +142,13 @@ test_comparisons_in_columns_are_as_kept (void)
   check_everywhere (fixture_init_mekko, "mekko");
 }
 
+static void
+test_computed_lines_are_as_kept (void)
+{
+  check_everywhere (fixture_init_index, "line-index");
+  check_everywhere (fixture_init_cumulative, "line-cumulative");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +158,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/golden/column", test_columns_are_as_kept);
   g_test_add_func ("/chart/golden/line", test_lines_are_as_kept);
   g_test_add_func ("/chart/golden/comparisons", test_comparisons_in_columns_are_as_kept);
+  g_test_add_func ("/chart/golden/computed-lines", test_computed_lines_are_as_kept);
   return g_test_run ();
 }

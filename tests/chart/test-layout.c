@@ -221,6 +221,8 @@ test_comparisons_at_any_size (void)
   check_sizes ("bridge", fixture_init_bridge);
   check_sizes ("bridge of parts", fixture_init_part_bridge);
   check_sizes ("mekko", fixture_init_mekko);
+  check_sizes ("index", fixture_init_index);
+  check_sizes ("cumulative", fixture_init_cumulative);
 }
 
 /* Each bar begins at the base line, or where another of its column ends. */
