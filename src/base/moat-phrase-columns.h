@@ -29,6 +29,8 @@
      "期间与同柱其他数据不同，未堆叠：{0}。")                                                      \
   X (MESSAGE_ONE_PERIOD, "Only {0} is drawn: there is one column for each entity.",                \
      "每个主体一柱，仅绘出{0}。")                                                                  \
+  X (MESSAGE_OTHER_LENGTH, "For a period of another length than most, so not in the bridge: {0}.", \
+     "期间长短与多数数据不同，未计入：{0}。")                                                      \
   X (MESSAGE_NO_SHARE, "Below zero, so without a share, and left out of the totals: {0}.",         \
      "为负值，无法表示占比，未绘出且未计入合计：{0}。")                                            \
   X (MESSAGE_INCOMPLETE, "Totals are incomplete, for want of figures: {0}.",                       \

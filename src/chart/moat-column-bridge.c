@@ -9,13 +9,16 @@
  *
  * Steps are differences of exact decimals, so they add up to the end exactly; their words follow
  * from both values (over − over is unknown).  A series without a value at both ends would break the
- * bridge: it is left out of the totals too, and the foot says so.
+ * bridge: it is left out of the totals too, and the foot says so.  So is a figure for a quarter
+ * among those for years, which is no change of anything.
  */
 #include <math.h>
 
 #include "moat-chart-words.h"
 #include "moat-column-bars.h"
 #include "moat-column-missing.h"
+
+#define LONGER 1.12 /* times, that periods of one length may differ */
 
 /* A level that steps lead to and from. */
 typedef struct
@@ -26,6 +29,7 @@ typedef struct
   MoatDerivation *level; /* NULL: nothing */
   double at;             /* the level, on the value axis */
   guint category;        /* of the next bar */
+  gboolean *is_out;      /* of each figure: it is for a period of another length */
 } Bridge;
 
 static void
@@ -137,20 +141,31 @@ add_step (Bridge *self, int from, guint to, char *name)
 static void
 bridge_values (Bridge *self)
 {
-  guint n = self->figures->figures->len;
-  g_autoptr (MoatDerivation) first = moat_columns_derive (self->figures, 0);
+  int before = -1;
+  guint first = 0;
 
-  add_total_of (self, 0);
-  raise_level (self, first);
-  for (guint i = 1; i < n; i++)
+  while (self->is_out[first])
+    first++;
+  for (guint i = first; i < self->figures->figures->len; i++)
     {
+      g_autoptr (MoatDerivation) value = moat_columns_derive (self->figures, i);
       g_autofree char *period =
         moat_words_period (self->scope, self->figures, moat_figures_get (self->figures, i));
-      add_step (self, (int) i - 1, i,
-                moat_wording_phrase (self->scope->wording, MOAT_PHRASE_BRIDGE_TO, period, NULL));
+
+      if (self->is_out[i])
+        continue;
+      if (i == first)
+        {
+          add_total_of (self, i);
+          raise_level (self, value);
+        }
+      else
+        add_step (self, before, i,
+                  moat_wording_phrase (self->scope->wording, MOAT_PHRASE_BRIDGE_TO, period, NULL));
+      before = (int) i;
     }
-  if (n > 1)
-    add_total_of (self, n - 1);
+  if (before > (int) first)
+    add_total_of (self, (guint) before);
 }
 
 /* The figure of @series in @category; -1: none. */
@@ -158,7 +173,7 @@ static int
 find_figure (const Bridge *self, guint series, guint category)
 {
   for (guint i = 0; i < self->figures->figures->len; i++)
-    if (moat_figures_get (self->figures, i)->series == series &&
+    if (!self->is_out[i] && moat_figures_get (self->figures, i)->series == series &&
         g_array_index (self->columns->places, MoatColumnPlace, i).category == category)
       return (int) i;
   return -1;
@@ -268,6 +283,8 @@ bridge_parts (Bridge *self)
   char *names[2];
 
   moat_columns_place_by_period (columns, self->scope, self->figures);
+  if (columns->n_categories == 0)
+    return;
   choose_ends (self, &ends[0], &ends[1]);
   names[0] = moat_columns_get_name (columns, ends[0]);
   names[1] = moat_columns_get_name (columns, ends[1]);
@@ -276,6 +293,50 @@ bridge_parts (Bridge *self)
   bridge_columns (self, ends, names);
   g_free (names[0]);
   g_free (names[1]);
+}
+
+/* Whether two periods are about as long, as years and leap years are. */
+static gboolean
+are_alike (MoatPeriod a, MoatPeriod b)
+{
+  int first = moat_period_days (a), second = moat_period_days (b);
+
+  return MAX (first, second) <= MIN (first, second) * LONGER;
+}
+
+/* Leaves out what is for a period of another length than most, the last of equals. */
+static void
+leave_out_lengths (Bridge *self)
+{
+  guint n = self->figures->figures->len, most = 0;
+  g_autoptr (GArray) out = g_array_new (FALSE, FALSE, sizeof (guint));
+  MoatPeriod usual = { 0, 0 };
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      MoatPeriod period = moat_figures_get (self->figures, i)->observation->period;
+      guint alike = 0;
+
+      for (guint k = 0; k < n; k++)
+        alike += are_alike (period, moat_figures_get (self->figures, k)->observation->period);
+      if (alike >= most)
+        usual = period;
+      most = MAX (most, alike);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      self->is_out[i] =
+        !are_alike (usual, moat_figures_get (self->figures, i)->observation->period);
+      if (self->is_out[i])
+        g_array_append_val (out, i);
+    }
+  if (out->len == 0)
+    return;
+  list = moat_column_list_figures (self->scope, self->figures, out);
+  g_ptr_array_add (
+    self->figures->messages,
+    moat_wording_phrase (self->scope->wording, MOAT_PHRASE_MESSAGE_OTHER_LENGTH, list, NULL));
 }
 
 static gboolean
@@ -290,9 +351,12 @@ is_of_one_series (const MoatFigures *figures)
 void
 moat_columns_bridge (MoatColumns *self, const MoatScope *scope, MoatFigures *figures)
 {
-  Bridge bridge = { .columns = self, .scope = scope, .figures = figures };
+  g_autofree gboolean *is_out = g_new0 (gboolean, figures->figures->len + 1);
+  Bridge bridge = { .columns = self, .scope = scope, .figures = figures, .is_out = is_out };
 
   self->is_bridge = TRUE;
+  if (scope->request->spec->basis != MOAT_BASIS_CUMULATIVE) /* which is longer from end to end */
+    leave_out_lengths (&bridge);
   if (is_of_one_series (figures))
     bridge_values (&bridge);
   else if (!moat_columns_can_add_up (figures, FALSE))

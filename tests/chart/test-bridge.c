@@ -159,6 +159,27 @@ test_a_part_without_both_ends_is_left_out_and_said (void)
 }
 
 static void
+test_a_quarter_is_no_step_between_years (void)
+{
+  static const FixtureFigure figures[] = {
+    { "2020", 10e9 }, { "2021", 30e9 }, { "2022Q1", 9e9 }, { "2022", 40e9 }
+  };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (MoatScene) scene = NULL;
+  g_autofree char *message = NULL;
+
+  fixture_init (&fixture, MOAT_CHART_KIND_WATERFALL);
+  fixture_add (&fixture, "acme", "spending", "CNY", figures, 4);
+  fixture_compare (&fixture, NULL);
+  scene = fixture_build_plain (&fixture);
+  g_assert_cmpuint (fixture_count (scene, MOAT_ROLE_MARK, MOAT_NODE_RECT, -2), ==, 4);
+  g_assert_nonnull (fixture_find_text (scene, "+10"));
+  message = fixture_join_text (scene, MOAT_ROLE_MESSAGE);
+  g_assert_nonnull (strstr (message, "so not in the bridge: "));
+  g_assert_nonnull (strstr (message, "CNY 9 bn in"));
+}
+
+static void
 test_words_of_both_ends_are_in_the_change (void)
 {
   static const FixtureFigure figures[] = { { "2020", 10e9, MOAT_QUALIFIER_OVER },
@@ -206,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/bridge/signs", test_changes_have_a_sign);
   g_test_add_func ("/chart/bridge/points", test_changes_of_shares_are_points);
   g_test_add_func ("/chart/bridge/left-out", test_a_part_without_both_ends_is_left_out_and_said);
+  g_test_add_func ("/chart/bridge/lengths", test_a_quarter_is_no_step_between_years);
   g_test_add_func ("/chart/bridge/words", test_words_of_both_ends_are_in_the_change);
   g_test_add_func ("/chart/bridge/one-column", test_one_column_leads_from_nothing_to_its_total);
   return g_test_run ();
