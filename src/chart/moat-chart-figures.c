@@ -127,92 +127,6 @@ collect_series (MoatFigures *self, const MoatScope *scope)
     }
 }
 
-/* How many of the series share @key with the one at @index, and whether it is the first. */
-static gsize
-count_same (const MoatFigures *self, guint index, gboolean entity, gboolean *is_first)
-{
-  const MoatSeriesInfo *info = moat_figures_get_series (self, index)->info;
-  gsize count = 0;
-
-  *is_first = TRUE;
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      const MoatSeriesInfo *other = moat_figures_get_series (self, i)->info;
-      if (g_strcmp0 (entity ? other->entity : other->concept,
-                     entity ? info->entity : info->concept))
-        continue;
-      count++;
-      if (i < index)
-        *is_first = FALSE;
-    }
-  return count;
-}
-
-static guint
-color_index (const MoatFigures *self, guint index)
-{
-  guint color = 0;
-
-  if (!self->by_entity)
-    return index;
-  for (guint i = 0; i < index; i++)
-    {
-      const char *entity = moat_figures_get_series (self, i)->info->entity;
-      gboolean is_first;
-      if (g_strcmp0 (entity, moat_figures_get_series (self, index)->info->entity) == 0)
-        return color_index (self, i);
-      count_same (self, i, TRUE, &is_first);
-      color += is_first;
-    }
-  return color;
-}
-
-/* Single figures stand side by side with their names below them: no colour has to say more than
- * whose they are. */
-static gboolean
-are_single (const MoatFigures *self)
-{
-  for (guint i = 0; i < self->series->len; i++)
-    if (moat_figures_get_series (self, i)->n > 1)
-      return FALSE;
-  return TRUE;
-}
-
-/* Names and colours: an entity has one colour, unless only series can be told apart. */
-static void
-tell_apart (MoatFigures *self, const MoatScope *scope)
-{
-  gboolean entities_repeat = FALSE, is_first;
-
-  self->n_entities = self->n_concepts = 0;
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      entities_repeat |= count_same (self, i, TRUE, &is_first) > 1;
-      self->n_entities += is_first;
-      count_same (self, i, FALSE, &is_first);
-      self->n_concepts += is_first;
-    }
-  if (scope->request->spec->kind == MOAT_CHART_KIND_COLUMN && are_single (self))
-    self->by_entity = TRUE;
-  else
-    self->by_entity = self->n_entities > 1 &&
-                      (!entities_repeat || scope->request->spec->kind == MOAT_CHART_KIND_COLUMN ||
-                       scope->request->spec->kind == MOAT_CHART_KIND_SPAN);
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
-      const MoatSeriesInfo *info = series->info;
-
-      series->color = scope->theme->series[color_index (self, i) % MOAT_THEME_N_SERIES];
-      if (count_same (self, i, TRUE, &is_first) == 1 && self->n_entities > 1)
-        series->name = g_strdup (moat_label_get (&info->entity_label, scope->language));
-      else if (count_same (self, i, FALSE, &is_first) == 1)
-        series->name = g_strdup (moat_label_get (&info->concept_label, scope->language));
-      else
-        series->name = name_both (scope, info);
-    }
-}
-
 /* A long series begins with its first figures; looking at a million would take longer than the
  * drawing. */
 static void
@@ -448,7 +362,7 @@ moat_figures_resolve (MoatFigures *self, MoatScope *scope)
     .messages = g_ptr_array_new_with_free_func (g_free),
   };
   collect_series (self, scope);
-  tell_apart (self, scope);
+  moat_figures_tell_apart (self, scope);
   choose_days (self, scope);
   self->no_spans = kind == MOAT_CHART_KIND_SPAN && is_share (self->unit) && self->series->len > 0;
   if (kind == MOAT_CHART_KIND_LINE)

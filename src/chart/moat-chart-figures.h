@@ -65,6 +65,9 @@ void moat_figures_set_range (MoatFigures *self, const MoatScope *scope, double l
  * picture. */
 gboolean moat_figures_is_drawable (double value);
 
+/** Gives each series its name and colour, and counts entities and concepts; moat-figure-names.c. */
+void moat_figures_tell_apart (MoatFigures *self, const MoatScope *scope);
+
 /** Whether amounts side by side are for periods of unlike length; moat-figure-lengths.c. */
 gboolean moat_figures_differ_in_length (const MoatFigures *self);
 

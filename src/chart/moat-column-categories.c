@@ -168,14 +168,12 @@ is_full_table (const MoatFigures *figures)
          figures->figures->len == figures->n_entities * figures->n_concepts;
 }
 
-/* The period of a figure where it is not the one that most share; else NULL. */
+/* The period of a figure where it is not the one that most share (@common, nullable); else NULL. */
 static char *
-name_other_period (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+name_other_period (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
+                   const MoatPeriod *common)
 {
-  MoatPeriod common;
-
-  if (moat_words_common_period (figures, &common) &&
-      moat_period_compare (common, figure->observation->period) == 0)
+  if (common && moat_period_compare (*common, figure->observation->period) == 0)
     return NULL;
   return moat_words_period (scope, figures, figure);
 }
@@ -183,7 +181,7 @@ name_other_period (const MoatScope *scope, const MoatFigures *figures, const Moa
 /* The lines under one figure's column: what, whose, when, as far as the others differ. */
 static char **
 name_figure (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
-             gboolean with_entity)
+             gboolean with_entity, const MoatPeriod *common)
 {
   const MoatSeriesInfo *info = info_of (figures, figure);
   char **name = g_new0 (char *, 4);
@@ -193,7 +191,7 @@ name_figure (const MoatScope *scope, const MoatFigures *figures, const MoatFigur
     name[n++] = g_strdup (moat_label_get (&info->concept_label, scope->language));
   if (with_entity && figures->n_entities > 1)
     name[n++] = g_strdup (moat_label_get (&info->entity_label, scope->language));
-  name[n++] = name_other_period (scope, figures, figure);
+  name[n++] = name_other_period (scope, figures, figure, common);
   return name;
 }
 
@@ -212,6 +210,8 @@ place_of (GPtrArray *keys, char *key)
 void
 moat_columns_place_by_name (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
+  MoatPeriod shared;
+  const MoatPeriod *common = moat_words_common_period (figures, &shared) ? &shared : NULL;
   gboolean grouped = is_full_table (figures);
   g_autoptr (GPtrArray) concepts = g_ptr_array_new ();
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
@@ -230,7 +230,7 @@ moat_columns_place_by_name (MoatColumns *self, const MoatScope *scope, const Moa
         }
       g_array_append_val (self->places, place);
       if (place.category == self->names->len)
-        add_name (self, place.category, name_figure (scope, figures, figure, !grouped));
+        add_name (self, place.category, name_figure (scope, figures, figure, !grouped, common));
     }
   self->n_categories = self->names->len;
 }
@@ -238,6 +238,8 @@ moat_columns_place_by_name (MoatColumns *self, const MoatScope *scope, const Moa
 void
 moat_columns_place_by_entity (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
+  MoatPeriod shared;
+  const MoatPeriod *common = moat_words_common_period (figures, &shared) ? &shared : NULL;
   g_autoptr (GPtrArray) entities = g_ptr_array_new ();
 
   for (guint i = 0; i < figures->figures->len; i++)
@@ -256,7 +258,7 @@ moat_columns_place_by_entity (MoatColumns *self, const MoatScope *scope, const M
       name[0] = figures->n_concepts > 1
                   ? g_strdup (moat_label_get (&info->entity_label, scope->language))
                   : moat_words_period (scope, figures, figure);
-      name[1] = figures->n_concepts > 1 ? name_other_period (scope, figures, figure) : NULL;
+      name[1] = figures->n_concepts > 1 ? name_other_period (scope, figures, figure, common) : NULL;
       add_name (self, place.category, name);
     }
   self->n_categories = self->names->len;

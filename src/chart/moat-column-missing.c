@@ -8,119 +8,118 @@
  */
 #include "moat-column-missing.h"
 
+#include <string.h>
+
 #include "moat-chart-words.h"
 
 #define NAMED_SINGLY 3     /* figures or parts that a sentence names */
 #define CATEGORIES_NAMED 4 /* of one part */
 
-static const MoatSeriesInfo *
-info_of (const MoatFigures *figures, guint series)
+/* Numbers the parts: series, or concepts where the columns are entities. */
+static void
+number_parts (MoatColumnParts *self, const MoatColumns *columns, const MoatFigures *figures)
 {
-  return moat_figures_get_series (figures, series)->info;
+  gboolean by_concept = !columns->by_period && columns->n_categories > 1;
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->parts = g_new (guint, figures->series->len + 1);
+  for (guint i = 0; i < figures->series->len; i++)
+    {
+      char *key = moat_figures_get_series (figures, i)->info->concept;
+      gpointer part;
+
+      if (by_concept && g_hash_table_lookup_extended (known, key, NULL, &part))
+        {
+          self->parts[i] = GPOINTER_TO_UINT (part);
+          continue;
+        }
+      self->parts[i] = self->n_parts++;
+      g_hash_table_insert (known, key, GUINT_TO_POINTER (self->parts[i]));
+    }
 }
 
-/* Whether two series are the same part. */
-static gboolean
-is_same_part (const MoatColumns *self, const MoatFigures *figures, guint a, guint b)
+void
+moat_column_parts_init (MoatColumnParts *self, const MoatColumns *columns,
+                        const MoatFigures *figures, const MoatColumnPresence *presence)
 {
-  if (a == b)
-    return TRUE;
-  return !self->by_period && self->n_categories > 1 &&
-         g_strcmp0 (info_of (figures, a)->concept, info_of (figures, b)->concept) == 0;
-}
-
-/* The first series of the part that the series @series belongs to. */
-static gboolean
-is_first_of_part (const MoatColumns *self, const MoatFigures *figures, guint series)
-{
-  for (guint i = 0; i < series; i++)
-    if (is_same_part (self, figures, i, series))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether the part has a figure in @category, or, when that is G_MAXUINT, in any. */
-static gboolean
-has_part (const MoatColumns *self, const MoatFigures *figures, guint series, guint category,
-          const MoatColumnPresence *presence)
-{
+  *self = (MoatColumnParts){ .n_categories = columns->n_categories };
+  number_parts (self, columns, figures);
+  self->stands = g_new0 (guint8, (gsize) self->n_parts * self->n_categories + 1);
+  self->is_full = g_new0 (gboolean, self->n_categories + 1);
   for (guint i = 0; i < figures->figures->len; i++)
     {
-      guint stands_in = g_array_index (self->places, MoatColumnPlace, i).category;
+      guint category = g_array_index (columns->places, MoatColumnPlace, i).category;
+      gsize part = self->parts[moat_figures_get (figures, i)->series];
 
-      if (presence[i] != MOAT_COLUMN_ABSENT && (category == G_MAXUINT || stands_in == category) &&
-          is_same_part (self, figures, moat_figures_get (figures, i)->series, series))
-        return TRUE;
+      if (category >= self->n_categories || presence[i] == MOAT_COLUMN_ABSENT)
+        continue;
+      self->stands[part * self->n_categories + category] = TRUE;
+      self->is_full[category] |= presence[i] == MOAT_COLUMN_PRESENT;
     }
-  return FALSE;
+}
+
+void
+moat_column_parts_clear (MoatColumnParts *self)
+{
+  g_free (self->parts);
+  g_free (self->stands);
+  g_free (self->is_full);
 }
 
 static gboolean
-is_missing (const MoatColumns *self, const MoatFigures *figures, guint series, guint category,
-            const MoatColumnPresence *presence)
+stands_anywhere (const MoatColumnParts *self, guint part)
 {
-  return is_first_of_part (self, figures, series) &&
-         has_part (self, figures, series, G_MAXUINT, presence) &&
-         !has_part (self, figures, series, category, presence);
+  return memchr (&self->stands[(gsize) part * self->n_categories], TRUE, self->n_categories) !=
+         NULL;
+}
+
+static gboolean
+is_missing (const MoatColumnParts *self, guint part, guint category)
+{
+  return self->is_full[category] && !self->stands[(gsize) part * self->n_categories + category] &&
+         stands_anywhere (self, part);
 }
 
 gboolean
-moat_column_is_incomplete (const MoatColumns *self, const MoatFigures *figures, guint category,
-                           const MoatColumnPresence *presence)
+moat_column_parts_lack (const MoatColumnParts *self, guint category)
 {
-  for (guint i = 0; i < figures->series->len; i++)
-    if (is_missing (self, figures, i, category, presence))
+  for (guint i = 0; i < self->n_parts; i++)
+    if (is_missing (self, i, category))
       return TRUE;
   return FALSE;
 }
 
 static char *
-word_count (const MoatScope *scope, MoatPhrase phrase, guint part, guint whole)
+word_count (const MoatScope *scope, guint part, guint whole)
 {
   MoatNumberStyle style = moat_number_style (NULL);
   g_autofree char *some = moat_wording_number (scope->wording, part, &style);
   g_autofree char *all = moat_wording_number (scope->wording, whole, &style);
 
-  return moat_wording_phrase (scope->wording, phrase, some, all, NULL);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_SO_MANY_COLUMNS, some, all, NULL);
 }
 
-/* Whether nothing at all stands in @category, so that there is no total. */
-static gboolean
-is_empty (const MoatColumns *self, const MoatFigures *figures, guint category,
-          const MoatColumnPresence *presence)
-{
-  for (guint i = 0; i < figures->figures->len; i++)
-    if (presence[i] == MOAT_COLUMN_PRESENT &&
-        g_array_index (self->places, MoatColumnPlace, i).category == category)
-      return FALSE;
-  return TRUE;
-}
-
-/* "Globex (2019, 2020)"; NULL when nothing of the part is missing. */
+/* "Globex (2019, 2020)"; NULL when nothing of the part called @name is missing. */
 static char *
-word_part (const MoatColumns *self, const MoatScope *scope, const MoatFigures *figures,
-           guint series, const MoatColumnPresence *presence)
+word_part (const MoatColumnParts *self, const MoatColumns *columns, const MoatScope *scope,
+           guint part, const char *name)
 {
   g_autoptr (GPtrArray) where = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
   guint n = 0;
 
   for (guint i = 0; i < self->n_categories; i++)
-    if (!is_empty (self, figures, i, presence) && is_missing (self, figures, series, i, presence))
-      {
-        n++;
-        g_ptr_array_add (where, moat_columns_get_name (self, i));
-      }
+    if (is_missing (self, part, i) && ++n <= CATEGORIES_NAMED)
+      g_ptr_array_add (where, moat_columns_get_name (columns, i));
   if (n == 0)
     return NULL;
   g_ptr_array_add (where, NULL);
   if (n > CATEGORIES_NAMED)
-    list = word_count (scope, MOAT_PHRASE_SO_MANY_COLUMNS, n, self->n_categories);
+    list = word_count (scope, n, self->n_categories);
   else
     list = g_strjoinv (moat_phrase_get (MOAT_PHRASE_LIST_COMMA, scope->language),
                        (char **) where->pdata);
-  return moat_wording_phrase (scope->wording, MOAT_PHRASE_WITH_STATUS,
-                              moat_figures_get_series (figures, series)->name, list, NULL);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_WITH_STATUS, name, list, NULL);
 }
 
 char *
@@ -142,15 +141,22 @@ moat_column_join_few (const MoatScope *scope, GPtrArray *items)
 }
 
 void
-moat_column_say_missing (const MoatColumns *self, const MoatScope *scope, MoatFigures *figures,
-                         const MoatColumnPresence *presence)
+moat_column_parts_say (const MoatColumnParts *self, const MoatColumns *columns,
+                       const MoatScope *scope, MoatFigures *figures)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
+  guint next = 0;
 
   for (guint i = 0; i < figures->series->len; i++)
     {
-      char *part = word_part (self, scope, figures, i, presence);
+      char *part;
+
+      if (self->parts[i] < next)
+        continue;
+      next = self->parts[i] + 1;
+      part = word_part (self, columns, scope, self->parts[i],
+                        moat_figures_get_series (figures, i)->name);
       if (part)
         g_ptr_array_add (parts, part);
     }

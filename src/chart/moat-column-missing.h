@@ -13,13 +13,25 @@ typedef enum
   MOAT_COLUMN_ABSENT,
 } MoatColumnPresence;
 
-/** Whether a part that stands in other categories has no figure in @category; @presence: as the
- * figures are ordered. */
-gboolean moat_column_is_incomplete (const MoatColumns *self, const MoatFigures *figures,
-                                    guint category, const MoatColumnPresence *presence);
+/** MoatColumnParts: which parts stand in which categories. */
+typedef struct
+{
+  guint *parts; /* of each series, numbered as they come */
+  guint n_parts, n_categories;
+  guint8 *stands;    /* for each part and category, whether it is known */
+  gboolean *is_full; /* of each category: it has something to draw */
+} MoatColumnParts;
+
+/** @presence: as the figures are ordered. */
+void moat_column_parts_init (MoatColumnParts *self, const MoatColumns *columns,
+                             const MoatFigures *figures, const MoatColumnPresence *presence);
+void moat_column_parts_clear (MoatColumnParts *self);
+/** Whether a part that stands in other categories is not known in @category. */
+gboolean moat_column_parts_lack (const MoatColumnParts *self, guint category);
 /** Adds the sentence about all that is missing, if anything is, to the messages of @figures. */
-void moat_column_say_missing (const MoatColumns *self, const MoatScope *scope, MoatFigures *figures,
-                              const MoatColumnPresence *presence);
+void moat_column_parts_say (const MoatColumnParts *self, const MoatColumns *columns,
+                            const MoatScope *scope, MoatFigures *figures);
+
 /** "Acme: CNY 5 bn in 2020; …", a few of them, of the figures with @indices (GArray of guint).
  * (transfer full) */
 char *moat_column_list_figures (const MoatScope *scope, const MoatFigures *figures,

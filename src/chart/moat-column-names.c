@@ -52,15 +52,18 @@ break_name (Name *self, const MoatScope *scope, char **name, double width)
   for (guint i = 0; name[i]; i++)
     {
       guint most = i == 0 ? LINES_OF_A_NAME : LINES_OF_THE_REST;
-      g_auto (GStrv) lines =
-        moat_text_fit_wrap (scope->measurer, style_of (scope, i == 0), name[i], width, most);
-      g_auto (GStrv) more =
-        moat_text_fit_wrap (scope->measurer, style_of (scope, i == 0), name[i], width, most + 1);
+      const MoatTextStyle *style = style_of (scope, i == 0);
+      g_auto (GStrv) lines = moat_text_fit_wrap (scope->measurer, style, name[i], width, most + 1);
 
-      self->is_cut |= g_strv_length (more) > most;
+      if (g_strv_length (lines) > most)
+        {
+          g_strfreev (lines);
+          lines = moat_text_fit_wrap (scope->measurer, style, name[i], width, most);
+          self->is_cut = TRUE;
+        }
       for (guint k = 0; lines[k]; k++)
         {
-          double wide = moat_scope_measure (scope, style_of (scope, i == 0), lines[k]).width;
+          double wide = moat_scope_measure (scope, style, lines[k]).width;
           self->width = MAX (self->width, wide);
           g_ptr_array_add (self->lines, g_strdup (lines[k]));
         }
@@ -133,28 +136,58 @@ compare_weights (gconstpointer a, gconstpointer b, gpointer data)
   return i < k ? -1 : i > k;
 }
 
-/* Keeps the names of the largest columns, as many as do not touch. */
-static void
-keep_largest (GArray *names, const MoatScope *scope, GArray *weights)
+/* Whether @x lies under one of @names, so that nothing that stands there has room. */
+static gboolean
+is_taken (GArray *names, double x)
 {
-  g_autofree guint *order = g_new (guint, names->len + 1);
-  g_autofree gboolean *kept = g_new0 (gboolean, names->len + 1);
-
-  for (guint i = 0; i < names->len; i++)
-    order[i] = i;
-  g_qsort_with_data (order, (int) names->len, sizeof *order, compare_weights, weights);
   for (guint i = 0; i < names->len; i++)
     {
-      gboolean touch = g_array_index (names, Name, order[i]).lines->len == 0;
-
-      for (guint k = 0; k < names->len && !touch; k++)
-        touch = kept[k] && do_touch (scope, &g_array_index (names, Name, k),
-                                     &g_array_index (names, Name, order[i]));
-      kept[order[i]] = !touch;
+      const Name *name = &g_array_index (names, Name, i);
+      if (x > name->x - name->width / 2 && x < name->x + name->width / 2)
+        return TRUE;
     }
-  for (guint i = names->len; i > 0; i--)
-    if (!kept[i - 1])
-      g_array_remove_index (names, i - 1);
+  return FALSE;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Name *first = a, *second = b;
+
+  return (first->category > second->category) - (first->category < second->category);
+}
+
+/* The names of the largest columns, as many as do not touch.  Of a thousand, most are not even
+ * broken into lines. */
+static void
+keep_largest (GArray *names, const MoatColumns *self, const MoatScope *scope, const MoatRect *plot)
+{
+  guint n = self->names->len;
+  g_autofree guint *order = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof *order, compare_weights, self->weights);
+  for (guint i = 0; i < n; i++)
+    {
+      Name name = { .category = order[i] };
+      gboolean touch = FALSE;
+      double x, width;
+
+      moat_columns_get_band (self, scope, plot, order[i], &x, &width);
+      if (is_taken (names, x + width / 2))
+        continue;
+      break_name (&name, scope, self->names->pdata[order[i]],
+                  MAX (width - scope->sizes.pad, NARROWEST_NAME * scope->sizes.text.size));
+      name.x = place_middle (self, scope, plot, &name);
+      for (guint k = 0; k < names->len && !touch; k++)
+        touch = do_touch (scope, &g_array_index (names, Name, k), &name);
+      if (touch || name.lines->len == 0)
+        clear_name (&name);
+      else
+        g_array_append_val (names, name);
+    }
+  g_array_sort (names, compare_names);
 }
 
 /* The names that are written under @plot, from left to right. */
@@ -164,21 +197,18 @@ choose_names (const MoatColumns *self, const MoatScope *scope, const MoatRect *p
   GArray *names = g_array_new (FALSE, TRUE, sizeof (Name));
 
   g_array_set_clear_func (names, clear_name);
-  for (guint i = 0; i < self->names->len; i++)
+  for (guint i = 0; self->thins && i < self->names->len; i++)
     {
       Name name = { .category = i };
-      double x, width;
 
-      moat_columns_get_band (self, scope, plot, i, &x, &width);
-      width = MAX (width - scope->sizes.pad, NARROWEST_NAME * scope->sizes.text.size);
-      break_name (&name, scope, self->names->pdata[i], self->thins ? plot->width : width);
+      break_name (&name, scope, self->names->pdata[i], plot->width);
       name.x = place_middle (self, scope, plot, &name);
       g_array_append_val (names, name);
     }
   if (self->thins)
     thin (names, scope);
   else
-    keep_largest (names, scope, self->weights);
+    keep_largest (names, self, scope, plot);
   return names;
 }
 

@@ -141,7 +141,7 @@ miss (MoatBar *total, gboolean may_be_negative)
 /* The bars of one category, from zero on both sides, and their total. */
 static void
 pile_up (MoatColumns *self, const MoatScope *scope, MoatFigures *figures, guint category,
-         const MoatColumnPresence *presence)
+         const MoatColumnPresence *presence, const MoatColumnParts *parts)
 {
   gboolean as_shares = draws_shares (scope);
   guint first = self->bars->len;
@@ -167,7 +167,7 @@ pile_up (MoatColumns *self, const MoatScope *scope, MoatFigures *figures, guint 
     return;
   total = moat_columns_add_derived (self, moat_total_of (values, bar->figure.observation->period),
                                     about, MOAT_BAR_TOTAL, bar->figure.series);
-  if (moat_column_is_incomplete (self, figures, category, presence))
+  if (moat_column_parts_lack (parts, category))
     miss (total, figures->low < 0);
   total->category = category;
   total->is_label = TRUE;
@@ -303,6 +303,7 @@ void
 moat_columns_stack (MoatColumns *self, const MoatScope *scope, MoatFigures *figures)
 {
   g_autofree MoatColumnPresence *presence = NULL;
+  MoatColumnParts parts;
   gboolean by_period = moat_columns_have_periods (scope, figures, TRUE);
   gboolean is_mekko = scope->request->spec->kind == MOAT_CHART_KIND_MEKKO;
   gboolean keeps_one = is_mekko && by_period && scope->request->n_columns > 0 &&
@@ -327,10 +328,12 @@ moat_columns_stack (MoatColumns *self, const MoatScope *scope, MoatFigures *figu
   if (figures->n_entities == 1 || (!by_period && figures->n_concepts > 1))
     tell_concepts_apart (scope, figures);
   presence = leave_out (self, scope, figures);
-  moat_column_say_missing (self, scope, figures, presence);
+  moat_column_parts_init (&parts, self, figures, presence);
+  moat_column_parts_say (&parts, self, scope, figures);
   moat_columns_gather_others (self, scope, figures);
   for (guint i = 0; i < self->n_categories; i++)
-    pile_up (self, scope, figures, i, presence);
+    pile_up (self, scope, figures, i, presence, &parts);
+  moat_column_parts_clear (&parts);
   reach_to_totals (self, scope, figures);
   if (!draws_shares (scope))
     {

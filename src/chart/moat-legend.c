@@ -73,12 +73,13 @@ typedef struct
   double x, y;             /* of the next entry */
 } Layout;
 
+/* The names from series @first on, up to @most. */
 static guint
-count_names (const Layout *self, guint first)
+count_names (const Layout *self, guint first, guint most)
 {
   guint n = 0;
 
-  for (guint i = first; i < self->figures->series->len; i++)
+  for (guint i = first; i < self->figures->series->len && n < most; i++)
     n += name_of (self->scope, self->figures, i) != NULL;
   return n;
 }
@@ -146,9 +147,10 @@ lay_out (const MoatScope *scope, const MoatFigures *figures, const MoatRect *are
       fitted =
         moat_text_fit_wrap (scope->measurer, style, name, area->width - self.swatch - self.gap, 1);
       width = self.swatch + self.gap + moat_scope_measure (scope, style, fitted[0]).width;
-      if (is_full (&self, width) && count_names (&self, i) > 1)
+      if (is_full (&self, width) && count_names (&self, i, 2) > 1)
         {
-          put_rest (&self, count_names (&self, i));
+          if (draws)
+            put_rest (&self, count_names (&self, i, G_MAXUINT));
           break;
         }
       go_on (&self, width);
