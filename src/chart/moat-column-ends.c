@@ -4,7 +4,7 @@
  *
  * A name beside its part needs no legend to be looked up in.  The names are pushed apart where
  * parts are thin, and a thin line leads to the part of a name that was moved.  When the last column
- * lacks a part, or there are more names than fit, none is written and the chart takes a legend.
+ * lacks a part, or names do not fit near their parts, none is written and the chart takes a legend.
  */
 #include <math.h>
 
@@ -15,6 +15,7 @@
 #define WIDEST_SHARE 0.24 /* of the picture */
 #define NAME_LINES 2
 #define MOST_NAMES 12
+#define MOST_MOVED 3.0 /* rows that a name may stand from its part and still be read with it */
 
 /* Whether an earlier series has the same name: they are one part. */
 static gboolean
@@ -167,6 +168,12 @@ moat_columns_label_parts (const MoatColumns *self, const MoatScope *scope,
   if (moat_label_stack_height (places) > axes->plot.height)
     return FALSE;
   moat_label_stack_push_apart (places, axes->plot.y, axes->plot.y + axes->plot.height);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MoatStackedLabel *place = &g_array_index (places, MoatStackedLabel, i);
+      if (fabs (place->y - place->wanted) > MOST_MOVED * row)
+        return FALSE;
+    }
   for (guint i = 0; i < places->len; i++)
     {
       const MoatStackedLabel *place = &g_array_index (places, MoatStackedLabel, i);
