@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "moat-chart-json.h"
 #include "moat-store.h"
 
 static const MoatCliCommand *const commands[] = {
@@ -221,6 +222,8 @@ moat_cli_run (const char *const *arguments)
     return run_command (command, arguments + 2);
   if (asks_for_help (name))
     return print_and_end (word_help (NULL));
+  if (g_strcmp0 (name, "help") == 0 && g_strcmp0 (topic, "chart-spec") == 0)
+    return print_and_end (moat_chart_spec_describe ());
   if (g_strcmp0 (name, "help") == 0)
     return topic && !find_command (topic) ? refuse_name (topic)
                                           : print_and_end (word_help (find_command (topic)));
