@@ -151,6 +151,8 @@ read_units (Reading *self, const MoatEntity *entity, const MoatConcept *concept,
       if (!series)
         return NULL;
       g_ptr_array_add (list, series);
+      if (!moat_chart_say_issues (self->data, series, error))
+        return NULL;
       if (info.unit_kind == MOAT_UNIT_KIND_MONEY &&
           !g_ptr_array_find (self->currencies, key->unit, NULL))
         g_ptr_array_add (self->currencies, (gpointer) key->unit);
@@ -310,13 +312,16 @@ cite (MoatChartData *self, MoatSourceLine *line, GError **error)
     {
       MoatSeries *series = self->series->pdata[i];
       gsize n;
+      const MoatObservation *observations = moat_series_get_observations (series, &n);
 
-      moat_series_get_observations (series, &n);
       for (gsize k = 0; k < n; k++)
         {
           const MoatDerivation *value = moat_series_get_derivation (series, k);
-          g_autoptr (GArray) facts = moat_derivation_list_facts (value);
+          g_autoptr (GArray) facts = NULL;
 
+          if (!moat_chart_is_within (self->spec, observations[k].period))
+            continue;
+          facts = moat_derivation_list_facts (value);
           for (guint f = 0; f < facts->len; f++)
             {
               gint64 id = g_array_index (facts, gint64, f);

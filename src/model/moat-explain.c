@@ -246,12 +246,15 @@ explain_comparison (const MoatChartData *data, GPtrArray *explanations, GError *
   for (guint i = 0; i < all->len; i++)
     {
       gsize n;
+      const MoatObservation *observations = moat_series_get_observations (all->pdata[i], &n);
 
-      moat_series_get_observations (all->pdata[i], &n);
       for (gsize k = 0; k < n && explanations->len < MOST_EXPLANATIONS; k++)
         {
-          MoatExplanation *explanation = moat_chart_data_explain (data, i, k, error);
+          MoatExplanation *explanation;
 
+          if (!moat_chart_is_within (moat_chart_data_get_spec (data), observations[k].period))
+            continue;
+          explanation = moat_chart_data_explain (data, i, k, error);
           if (!explanation)
             return FALSE;
           g_ptr_array_add (explanations, explanation);
@@ -276,7 +279,10 @@ moat_project_explain_chart (MoatProject *self, const MoatChartSpec *spec, MoatWo
   if (!data)
     return NULL;
   if (data->comparison)
-    return explain_comparison (data, explanations, error) ? g_steal_pointer (&explanations) : NULL;
+    return explain_comparison (data, explanations, error) &&
+               explain_difference (data, explanations, error)
+             ? g_steal_pointer (&explanations)
+             : NULL;
   ids = moat_chart_data_list_facts (data, MOST_EXPLANATIONS, NULL);
   for (guint i = 0; i < ids->len; i++)
     {
