@@ -75,5 +75,7 @@ const char *moat_wording_qualifier_sign (MoatWording *self, MoatQualifier qualif
 char *moat_wording_phrase (MoatWording *self, MoatPhrase phrase, ...) G_GNUC_NULL_TERMINATED;
 /** Several items as the language lists them: "a; b", "a；b".  (transfer full) */
 char *moat_wording_list (MoatWording *self, const char *const *items);
+/** What @text is sorted by, to be compared with strcmp(): not to be read.  (transfer full) */
+char *moat_wording_collate_key (MoatWording *self, const char *text);
 
 G_END_DECLS

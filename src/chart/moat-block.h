@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   MoatRect rect;                /* from zero to the value, clipped to the plot */
-  gboolean upwards;             /* the value is at the top of @rect, else at its bottom */
+  gboolean across;              /* values grow along x, to the right; else along y, upwards */
+  gboolean upwards;             /* the value is at the top (right) of @rect, else at its bottom */
   gboolean cut_start, cut_end;  /* the period goes on outside of the plot on that side */
-  double range_low, range_high; /* y of the ends of a stated range */
+  double range_low, range_high; /* y (x) of the ends of a stated range */
   MoatColor color;
   MoatStatus status;
   MoatQualifier qualifier;
@@ -28,7 +29,8 @@ MoatRect moat_block_extent (const MoatBlock *self, const MoatScope *scope);
 /** What text inside stands on; FALSE when that is no plain colour, so that text needs a patch. */
 gboolean moat_block_get_ground (const MoatBlock *self, const MoatScope *scope, MoatColor *ground);
 
-/** Adds a line from @ends[0], @ends[1] to an arrow head at @ends[2], @ends[3] (upright only). */
+/** Adds a line from @ends[0], @ends[1] to an arrow head at @ends[2], @ends[3] (upright or level).
+ */
 void moat_arrow_emit (const MoatScope *scope, MoatNodeRole role, int datum, const double ends[4],
                       MoatColor color);
 

@@ -7,6 +7,8 @@
  *          (moat-chart-place.c)
  * emit     nodes in the order in which they are painted (here, the marks in moat-mark-*.c)
  *
+ * The kinds of moat-plot-kind.c lay out all between head and foot themselves.
+ *
  * Labels are written last, where there is room.  When marks that belong to several series find no
  * room to say which, the picture is made once more with a legend; when the foot needs more lines to
  * say what found no room, once more with these.
@@ -142,6 +144,23 @@ emit_empty (MoatPlacing *placing)
                          moat_phrase_get (MOAT_PHRASE_NO_DATA, scope->language), hint);
 }
 
+/* A chart that lays out its own plot. */
+static void
+emit_plot (MoatPlacing *placing)
+{
+  const MoatScope *scope = &placing->scope;
+  MoatPlot *plot = &placing->area;
+  const MoatTextStyle *style = &scope->sizes.small;
+  MoatTextNode caption = { placing->caption,      style,        scope->theme->ink_soft,
+                           MOAT_TEXT_ALIGN_START, plot->area.x, plot->area.y - scope->sizes.pad };
+
+  caption.y -= moat_scope_measure (scope, style, "0").height;
+  moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &caption);
+  plot->plot = plot->area;
+  placing->kind->emit (plot);
+  placing->axes.plot = plot->plot;
+}
+
 /* FALSE: to be made once more by the changed @plan. */
 static gboolean
 emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
@@ -160,7 +179,9 @@ emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
     moat_columns_add_data (&placing->columns, scope, &placing->figures);
   else
     add_block_data (placing);
-  if (has_marks (placing))
+  if (has_marks (placing) && placing->kind)
+    emit_plot (placing);
+  else if (has_marks (placing))
     {
       moat_value_axis_emit (&placing->axis, scope, axes, placing->caption);
       finished = emit_marks (placing, difference);
@@ -171,7 +192,7 @@ emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
     moat_time_axis_emit (scope, axes);
   else if (placing->columns.places)
     moat_columns_emit_names (&placing->columns, scope, &axes->plot);
-  if (placing->figures.time.present || has_marks (placing))
+  if (!placing->kind && (placing->figures.time.present || has_marks (placing)))
     moat_base_line_emit (scope, axes);
   if (placing->columns.places && has_marks (placing))
     finished = label_columns (placing);

@@ -14,10 +14,12 @@
 
 #include <math.h>
 
+#include "moat-plot-kind.h"
 #include "moat-unit.h"
 
 #define LARGEST_VALUE 1e21 /* a billion trillions: whatever is larger has a few zeros too many */
 #define MOST_BLOCKS 400
+#define MOST_FIGURES 20000
 #define LEAST_COLUMN 4.0 /* px that a column needs, with its gap */
 
 /* The first of a series sorted by end that ends on or after @day. */
@@ -74,6 +76,12 @@ is_share (const char *unit)
   return unit && moat_unit_get_kind (unit) == MOAT_UNIT_KIND_RATIO;
 }
 
+static const MoatPlotKind *
+plot_kind (const MoatScope *scope)
+{
+  return moat_plot_kind_get (scope->request->spec->kind);
+}
+
 /* The unit that is asked for, or the one that most series have, the first of equals.  Shares
  * have no blocks, so an amount comes before them. */
 static const char *
@@ -110,6 +118,7 @@ static void
 collect_series (MoatFigures *self, const MoatScope *scope)
 {
   const MoatChartRequest *request = scope->request;
+  const MoatPlotKind *kind = plot_kind (scope);
 
   self->unit = choose_unit (request);
   for (gsize i = 0; i < request->n_series; i++)
@@ -120,7 +129,7 @@ collect_series (MoatFigures *self, const MoatScope *scope)
       series.observations = moat_series_get_observations (series.series, &series.n);
       if (series.n == 0)
         continue;
-      if (series.info->unit != self->unit)
+      if (series.info->unit != self->unit && !(kind && kind->mixes_units))
         say_other_unit (self, scope, series.info);
       else
         g_array_append_val (self->series, series);
@@ -202,7 +211,13 @@ add_figure (MoatFigures *self, const MoatScope *scope, guint at, gsize index)
   double years = is_block ? moat_period_length_years (observation->period) : 1;
   double to_amount = series->info->basis == MOAT_BASIS_PER_YEAR ? years : 1;
   double to_height = series->info->basis == MOAT_BASIS_PER_YEAR ? 1 : 1 / years;
-  MoatFigure figure = { .series = at, .index = index, .observation = observation, .datum = -1 };
+  MoatFigure figure = {
+    .series = at,
+    .index = index,
+    .observation = observation,
+    .column = moat_figures_get_column (self, series, index),
+    .datum = -1,
+  };
 
   if (is_block && moat_period_is_instant (observation->period))
     {
@@ -237,6 +252,19 @@ is_shown (const MoatFigures *self, MoatPeriod period)
   return period.end >= self->time.from && first_day (period) <= self->time.to;
 }
 
+static void
+say_latest_only (MoatFigures *self, const MoatScope *scope, gsize drawn, gsize total)
+{
+  MoatNumberStyle style = moat_number_style (NULL);
+  g_autofree char *part = moat_wording_number (scope->wording, (double) drawn, &style);
+  g_autofree char *whole = moat_wording_number (scope->wording, (double) total, &style);
+
+  if (drawn < total)
+    g_ptr_array_add (
+      self->messages,
+      moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_LATEST_ONLY, part, whole, NULL));
+}
+
 /* The latest figures if there are more than can be drawn apart. */
 static void
 collect_figures (MoatFigures *self, const MoatScope *scope)
@@ -262,15 +290,37 @@ collect_figures (MoatFigures *self, const MoatScope *scope)
         if (is_shown (self, series->observations[k].period))
           add_figure (self, scope, i, k);
     }
-  if (drawn < total)
+  say_latest_only (self, scope, drawn, total);
+  self->outside = total > 0 && self->figures->len == 0 && self->messages->len == 0;
+}
+
+/* Each figure that stands in a column, or in the last one for a kind that draws one only.  Days
+ * choose among all periods, not among those that were asked for. */
+static void
+collect_plot (MoatFigures *self, const MoatScope *scope)
+{
+  gboolean all_days = scope->request->spec->period_mode != MOAT_PERIODS_ALL;
+  int only = plot_kind (scope)->one_column ? moat_figures_get_last_column (self) : -1;
+  gsize total = 0, drawn = 0, most = MAX (MOST_FIGURES / MAX (self->series->len, 1), 1);
+
+  for (guint i = 0; i < self->series->len; i++)
     {
-      MoatNumberStyle style = moat_number_style (NULL);
-      g_autofree char *part = moat_wording_number (scope->wording, (double) drawn, &style);
-      g_autofree char *whole = moat_wording_number (scope->wording, (double) total, &style);
-      g_ptr_array_add (
-        self->messages,
-        moat_wording_phrase (scope->wording, MOAT_PHRASE_MESSAGE_LATEST_ONLY, part, whole, NULL));
+      MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
+
+      series->end = series->n;
+      series->first = series->n > most ? series->n - most : 0;
+      total += series->n;
+      drawn += series->end - series->first;
+      for (gsize k = series->first; k < series->end; k++)
+        {
+          int column = moat_figures_get_column (self, series, k);
+
+          if (column >= 0 && (only < 0 || column == only) &&
+              (all_days || is_shown (self, series->observations[k].period)))
+            add_figure (self, scope, i, k);
+        }
     }
+  say_latest_only (self, scope, drawn, total);
   self->outside = total > 0 && self->figures->len == 0 && self->messages->len == 0;
 }
 
@@ -365,7 +415,13 @@ moat_figures_resolve (MoatFigures *self, MoatScope *scope)
   moat_figures_tell_apart (self, scope);
   choose_days (self, scope);
   self->no_spans = kind == MOAT_CHART_KIND_SPAN && is_share (self->unit) && self->series->len > 0;
-  if (kind == MOAT_CHART_KIND_LINE)
+  if (plot_kind (scope))
+    {
+      moat_figures_find_columns (self, scope);
+      moat_figures_sort (self, scope);
+      collect_plot (self, scope);
+    }
+  else if (kind == MOAT_CHART_KIND_LINE)
     collect_lines (self, scope);
   else if (!self->no_spans)
     collect_figures (self, scope);
@@ -387,6 +443,7 @@ moat_figures_clear (MoatFigures *self)
     g_free (g_array_index (self->series, MoatChartSeries, i).name);
   g_array_unref (self->series);
   g_array_unref (self->figures);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_ptr_array_unref (self->messages);
   g_free (self->shown_as);
 }

@@ -83,23 +83,30 @@ place_across (MoatPlacing *self)
   self->axes.plot.width = MAX (right - left, 1);
 }
 
+/* The legend, below the head; returns how high it is. */
+static double
+place_legend (MoatPlacing *self)
+{
+  const MoatScope *scope = &self->scope;
+  double width = scope->width - 2 * scope->sizes.margin;
+
+  if (!self->has_legend)
+    return 0;
+  self->legend = (MoatRect){ scope->sizes.margin, self->frame.top + scope->sizes.pad, width, 0 };
+  self->legend.height = moat_legend_measure (scope, &self->figures, width);
+  return self->legend.height;
+}
+
 static void
 place_down (MoatPlacing *self, const MoatDetail *detail)
 {
   const MoatScope *scope = &self->scope;
-  double width = scope->width - 2 * scope->sizes.margin;
   double top = self->frame.top + small_height (self) / 2 + scope->sizes.pad,
          bottom = self->frame.bottom;
   double lane = moat_event_lane_pack (&self->lane, scope, &self->axes, detail->event_rows,
                                       detail->events_beside);
 
-  if (self->has_legend)
-    {
-      self->legend =
-        (MoatRect){ scope->sizes.margin, self->frame.top + scope->sizes.pad, width, 0 };
-      self->legend.height = moat_legend_measure (scope, &self->figures, width);
-      top += self->legend.height;
-    }
+  top += place_legend (self);
   if (self->caption[0])
     top += small_height (self);
   bottom -= lane;
@@ -179,8 +186,9 @@ moat_placing_emit_foot (MoatPlacing *self, MoatPlan *plan)
   MoatFrameText text;
   gboolean fits;
 
-  plan->is_shortened = self->columns.places &&
-                       moat_columns_is_cut (&self->columns, &self->scope, self->axes.plot.width);
+  plan->is_shortened = self->area.is_shortened ||
+                       (self->columns.places &&
+                        moat_columns_is_cut (&self->columns, &self->scope, self->axes.plot.width));
   g_free (self->messages);
   self->messages = join_messages (self, self->scope.late);
   text = frame_text (self, plan->is_shortened);
@@ -189,12 +197,32 @@ moat_placing_emit_foot (MoatPlacing *self, MoatPlan *plan)
   return fits;
 }
 
+/* The same for a chart that lays out its own plot: all between the head and the foot. */
+static gboolean
+place_area (MoatPlacing *self, const MoatDetail *detail)
+{
+  const MoatScope *scope = &self->scope;
+  MoatRect *area = &self->area.area;
+  double top;
+
+  measure_frame (self, detail);
+  top = self->frame.top + scope->sizes.pad + place_legend (self);
+  if (self->caption[0])
+    top += small_height (self) + scope->sizes.pad;
+  *area = (MoatRect){ scope->sizes.margin, top, MAX (scope->width - 2 * scope->sizes.margin, 1),
+                      MAX (self->frame.bottom - top, 1) };
+  self->axes.plot = *area;
+  return area->height >= detail->least_plot * scope->height;
+}
+
 /* Whether the plot keeps its share at @detail and nothing is lost that must not be. */
 static gboolean
 place_at (MoatPlacing *self, const MoatDetail *detail)
 {
   guint said;
 
+  if (self->kind)
+    return place_area (self, detail);
   self->axes.plot = (MoatRect){ 0, 0, self->scope.width, self->scope.height * FIRST_SHARE };
   self->lane.n_unlabelled = 0;
   for (guint tries = 0; tries == 0 || (self->lane.n_unlabelled != said && tries < 3); tries++)
@@ -225,17 +253,22 @@ word (MoatPlacing *self)
     says_unit || is_empty ? g_strdup ("") : moat_words_unit (&self->scope, &self->figures);
 }
 
-void
-moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const MoatPlan *plan)
+/* What only some families of charts have. */
+static void
+init_family (MoatPlacing *self, const MoatPlan *plan)
 {
-  const MoatDetail *levels;
-  gsize n;
+  MoatChartKind kind = kind_of (self);
 
-  *self = (MoatPlacing){ .has_legend = plan->has_legend, .plan = *plan };
-  moat_scope_init (&self->scope, request);
-  moat_figures_resolve (&self->figures, &self->scope);
   self->names_lines = !plan->has_legend && self->figures.series->len > 1;
-  if (moat_columns_has_kind (request->spec->kind) && self->figures.figures->len > 0)
+  if (self->kind)
+    {
+      self->area = (MoatPlot){ .scope = &self->scope, .figures = &self->figures };
+      self->area.places = g_array_new (FALSE, TRUE, sizeof (MoatMarkPlace));
+      g_array_set_size (self->area.places, self->figures.figures->len);
+      self->has_legend |=
+        self->kind->needs_legend && self->kind->needs_legend (&self->scope, &self->figures);
+    }
+  else if (moat_columns_has_kind (kind) && self->figures.figures->len > 0)
     {
       moat_columns_init (&self->columns, &self->scope, &self->figures);
       self->names_parts =
@@ -243,6 +276,20 @@ moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const Moa
       self->has_legend |=
         !self->names_parts && moat_columns_need_legend (&self->columns, &self->figures);
     }
+}
+
+void
+moat_placing_init (MoatPlacing *self, const MoatChartRequest *request, const MoatPlan *plan)
+{
+  const MoatDetail *levels;
+  gsize n;
+
+  *self = (MoatPlacing){ .has_legend = plan->has_legend,
+                         .plan = *plan,
+                         .kind = moat_plot_kind_get (request->spec->kind) };
+  moat_scope_init (&self->scope, request);
+  moat_figures_resolve (&self->figures, &self->scope);
+  init_family (self, plan);
   moat_event_lane_init (&self->lane, &self->scope, &self->figures);
   word (self);
   self->axes.from = self->figures.time.from;
@@ -265,6 +312,7 @@ moat_placing_clear (MoatPlacing *self)
   g_clear_pointer (&self->caption, g_free);
   moat_frame_clear (&self->frame);
   moat_value_axis_clear (&self->axis);
+  g_clear_pointer (&self->area.places, g_array_unref);
   if (self->columns.places)
     moat_columns_clear (&self->columns);
   moat_event_lane_clear (&self->lane);

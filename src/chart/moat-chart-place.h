@@ -5,6 +5,7 @@
 #include "moat-frame.h"
 #include "moat-guides.h"
 #include "moat-mark-column.h"
+#include "moat-plot-kind.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,9 @@ typedef struct
 {
   MoatScope scope;
   MoatFigures figures;
-  MoatColumns columns; /* charts of columns only */
+  const MoatPlotKind *kind; /* of charts that lay out their own plot; else NULL */
+  MoatPlot area;            /* of these */
+  MoatColumns columns;      /* charts of columns only */
   MoatEventLane lane;
   char *title, *subtitle, *notes, *messages, *caption;
   MoatPlan plan;

@@ -17,6 +17,10 @@ char *moat_words_rate (const MoatScope *scope, const MoatFigures *figures,
 /** "2025–2027". */
 char *moat_words_period (const MoatScope *scope, const MoatFigures *figures,
                          const MoatFigure *figure);
+/** "2024" for a year that was asked for, "FY2024" when the values of @column are of one fiscal
+ * year; the period of @figure, its first, when the column has none; moat-figure-columns.c. */
+char *moat_words_column (const MoatScope *scope, const MoatFigures *figures,
+                         const MoatFigure *figure, const MoatColumn *column);
 /** "plan, 2025–2027"; actual figures say their period only. */
 char *moat_words_status_period (const MoatScope *scope, const MoatFigures *figures,
                                 const MoatFigure *figure);

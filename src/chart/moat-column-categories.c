@@ -84,18 +84,6 @@ make_name (char *line)
   return name;
 }
 
-/* "2024" for a year that was asked for, "FY2024" when the values are of one fiscal year. */
-static char *
-name_column (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
-             const MoatColumn *column)
-{
-  if (!moat_period_is_valid (column->period))
-    return moat_words_period (scope, figures, figure);
-  return moat_wording_period (scope->wording, column->period,
-                              column->is_mixed ? MOAT_YEAR_END_CALENDAR
-                                               : info_of (figures, figure)->year_end);
-}
-
 /* The categories of a comparison that have figures, as they follow each other. */
 static void
 place_by_column (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures,
@@ -114,7 +102,7 @@ place_by_column (MoatColumns *self, const MoatScope *scope, const MoatFigures *f
       categories[c] = self->n_categories;
       if (first)
         add_name (self, self->n_categories++,
-                  make_name (name_column (scope, figures, first, &request->columns[c])));
+                  make_name (moat_words_column (scope, figures, first, &request->columns[c])));
     }
   for (guint i = 0; i < figures->figures->len; i++)
     {

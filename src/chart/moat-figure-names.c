@@ -5,8 +5,13 @@
  * A series is called by what it alone has: its entity, or its concept, or both.  An entity has one
  * colour, unless only series can be told apart.  A chart may compare a thousand, so keys are
  * numbered once rather than compared with each other.
+ *
+ * Where one is highlighted it alone has a colour: it is the story.
  */
 #include "moat-chart-words.h"
+
+#define GREY 0.75 /* of the soft ink in what is not highlighted: a contrast of 3 with the ground \
+                   */
 
 /* The keys of the series, numbered as they come. */
 typedef struct
@@ -73,6 +78,54 @@ choose_by_entity (const MoatFigures *self, MoatChartKind kind, gboolean repeat)
          (!repeat || kind == MOAT_CHART_KIND_COLUMN || kind == MOAT_CHART_KIND_SPAN);
 }
 
+/* The colour of each entity stays what it is when others come and go, as long as there are enough
+ * for all that were chosen. */
+static guint
+place_in_spec (const MoatScope *scope, const char *entity, guint otherwise)
+{
+  char **chosen = scope->request->spec->entities;
+
+  if (!chosen || g_strv_length (chosen) > MOAT_THEME_N_SERIES)
+    return otherwise;
+  for (guint i = 0; chosen[i]; i++)
+    if (g_strcmp0 (chosen[i], entity) == 0)
+      return i;
+  return otherwise;
+}
+
+static gboolean
+is_named_by (const MoatMarkName *name, const MoatSeriesInfo *info)
+{
+  return (!name->entity || g_strcmp0 (name->entity, info->entity) == 0) &&
+         (!name->concept || g_strcmp0 (name->concept, info->concept) == 0);
+}
+
+/* One in the accent colour, the others grey; nothing when it is not drawn. */
+static void
+highlight (MoatFigures *self, const MoatScope *scope)
+{
+  const GPtrArray *annotations = scope->request->spec->annotations;
+
+  for (guint a = 0; a < annotations->len; a++)
+    {
+      const MoatAnnotation *annotation = annotations->pdata[a];
+
+      for (guint i = 0; annotation->kind == MOAT_ANNOTATION_HIGHLIGHT && i < self->series->len; i++)
+        {
+          MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
+          series->is_highlighted |= is_named_by (&annotation->from, series->info);
+          self->has_highlight |= series->is_highlighted;
+        }
+    }
+  for (guint i = 0; self->has_highlight && i < self->series->len; i++)
+    {
+      MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
+      series->color = series->is_highlighted
+                        ? scope->theme->accent
+                        : moat_color_mix (scope->theme->ink_soft, scope->theme->background, GREY);
+    }
+}
+
 void
 moat_figures_tell_apart (MoatFigures *self, const MoatScope *scope)
 {
@@ -88,7 +141,7 @@ moat_figures_tell_apart (MoatFigures *self, const MoatScope *scope)
     {
       MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
       const MoatSeriesInfo *info = series->info;
-      guint color = self->by_entity ? entities.numbers[i] : i;
+      guint color = self->by_entity ? place_in_spec (scope, info->entity, entities.numbers[i]) : i;
 
       series->color = scope->theme->series[color % MOAT_THEME_N_SERIES];
       if (count_of (&entities, i) == 1 && self->n_entities > 1)
@@ -98,6 +151,7 @@ moat_figures_tell_apart (MoatFigures *self, const MoatScope *scope)
       else
         series->name = moat_words_series (scope->wording, info);
     }
+  highlight (self, scope);
   clear_keys (&entities);
   clear_keys (&concepts);
 }

@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "moat-chart-figures.h"
+#include "moat-value-scale.h"
 
 G_BEGIN_DECLS
-
-/** MoatValueScale: how values become px, along x or along y. */
-typedef struct
-{
-  gboolean present;             /* FALSE: no direction of the plot stands for values */
-  gboolean across;              /* values grow along x; else upwards */
-  double low, high;             /* values at the two ends of @plot */
-  double break_low, break_high; /* values between them are left out; NaN: none */
-  MoatRect plot;
-} MoatValueScale;
 
 /** MoatMarkPlace: where the mark of a figure came to stand. */
 typedef struct
@@ -33,20 +23,35 @@ typedef struct
   const MoatScope *scope;
   const MoatFigures *figures; /* one for each value; each has its datum already */
   MoatRect area;
-  MoatRect plot;        /* set by the kind: where marks are */
-  MoatValueScale scale; /* set by the kind, for lines, bands and breaks */
-  GArray *places;       /* of MoatMarkPlace, as the figures are ordered; set by the kind */
+  MoatRect plot;         /* set by the kind: where marks are */
+  MoatValueScale scale;  /* set by the kind, for lines, bands and breaks */
+  GArray *places;        /* of MoatMarkPlace, as the figures are ordered; set by the kind */
+  gboolean is_shortened; /* set by the kind: names are cut, so the foot says so */
 } MoatPlot;
+
+/** MoatPlotLooks: how marks show qualifiers and what is not actual, for the notes at the foot. */
+typedef enum
+{
+  MOAT_PLOT_LOOKS_NONE,   /* words do */
+  MOAT_PLOT_LOOKS_BARS,   /* moat-block.h, across */
+  MOAT_PLOT_LOOKS_POINTS, /* moat-mark-point.h */
+} MoatPlotLooks;
 
 /** MoatPlotKind: what makes one such kind of chart.  Static. */
 typedef struct
 {
-  /* Whether colours stand for something that no label in the plot says. */
+  /* Whether colours stand for something that no label in the plot says.  NULL: never. */
   gboolean (*needs_legend) (const MoatScope *scope, const MoatFigures *figures);
   void (*emit) (MoatPlot *plot);
+  MoatPlotLooks looks;
+  gboolean mixes_units; /* each series may be in a unit of its own: none is left out for it */
+  gboolean one_column;  /* draws the last column of a comparison only */
 } MoatPlotKind;
 
 /** NULL for a kind that is drawn over time or in columns (moat-chart-place.c). */
 const MoatPlotKind *moat_plot_kind_get (MoatChartKind kind);
+
+/** The place of the figure at @index, to be filled. */
+MoatMarkPlace *moat_plot_get_place (const MoatPlot *self, guint index);
 
 G_END_DECLS

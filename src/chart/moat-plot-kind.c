@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The kinds of charts that lay out their own plot, by number.
+ *
+ * A kind is a file of its own with one MoatPlotKind; it is added here and nowhere else.  A kind
+ * that is not in the table is drawn over time or in columns.
+ */
+#include "moat-plot-kind.h"
+
+static const MoatPlotKind *const kinds[MOAT_CHART_N_KINDS] = {
+  NULL,
+};
+
+const MoatPlotKind *
+moat_plot_kind_get (MoatChartKind kind)
+{
+  return (guint) kind < MOAT_CHART_N_KINDS ? kinds[kind] : NULL;
+}
+
+MoatMarkPlace *
+moat_plot_get_place (const MoatPlot *self, guint index)
+{
+  return &g_array_index (self->places, MoatMarkPlace, index);
+}
