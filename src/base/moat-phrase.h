@@ -4,6 +4,7 @@
 #include "moat-phrase-absences.h"
 #include "moat-phrase-claims.h"
 #include "moat-phrase-columns.h"
+#include "moat-phrase-tables.h"
 #include "moat-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 #define MOAT_PHRASES(X)                                                                         \
   MOAT_CLAIM_PHRASES (X)                                                                        \
   MOAT_COLUMN_PHRASES (X)                                                                       \
+  MOAT_TABLE_PHRASES (X)                                                                        \
   MOAT_ABSENCE_PHRASES (X)                                                                      \
   X (PER_YEAR, "{0} a year", "{0}/年")                                                          \
   X (UNIT_PER_YEAR, "{0} per year", "{0}/年")                                                   \

@@ -7,8 +7,10 @@
  */
 #include "moat-plot-kind.h"
 
+#include "moat-mark-heat.h"
+
 static const MoatPlotKind *const kinds[MOAT_CHART_N_KINDS] = {
-  NULL,
+  [MOAT_CHART_KIND_HEAT_TABLE] = &moat_heat_kind,
 };
 
 const MoatPlotKind *
