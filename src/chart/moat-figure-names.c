@@ -10,8 +10,9 @@
  */
 #include "moat-chart-words.h"
 
-#define GREY 0.75 /* of the soft ink in what is not highlighted: a contrast of 3 with the ground \
-                   */
+#define GREY                                                                          \
+  0.75 /* of the soft ink in what is not highlighted: a contrast of 3 with the ground \
+        */
 
 /* The keys of the series, numbered as they come. */
 typedef struct

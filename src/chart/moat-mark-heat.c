@@ -21,7 +21,7 @@
 
 #define MOST_NAMES 0.36  /* of the area that names may take */
 #define ROW_LINES 1.25   /* of a line of text that a row is high at least */
-#define HIGHEST_ROW 34.0 /* px at factor 1 */
+#define HIGHEST_ROW 56.0 /* px at factor 1 */
 #define LEAST_CELL 16.0  /* px at factor 1 that a column is wide at least */
 #define PALEST 0.06      /* of the hue, at zero */
 #define STRONGEST 0.92   /* at the largest value */
