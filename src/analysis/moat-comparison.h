@@ -4,6 +4,7 @@
 #include "moat-derivation.h"
 #include "moat-explanation.h"
 #include "moat-period-choice.h"
+#include "moat-rank.h"
 
 G_BEGIN_DECLS
 
@@ -76,19 +77,6 @@ MoatComparison *moat_comparison_new (const MoatComparable *comparables, gsize n,
                                      const MoatPeriodChoice *choice);
 void moat_comparison_free (MoatComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatComparison, moat_comparison_free)
-
-/** MoatRanked: a value's place among others: 1 is the largest; equal values share a place and the
- * next place is left out (1, 2, 2, 4). */
-typedef struct
-{
-  guint index; /* of the value */
-  guint rank;
-} MoatRanked;
-
-/** Ranks values by their exact best, the largest first, those without a value left out; values
- * whose intervals overlap so that their order is not certain are the caller's to mark.  An array of
- * MoatRanked.  (transfer full) */
-GArray *moat_rank (const MoatDerivation *const *values, gsize n);
 
 /** MoatDerivationContext: what explaining a computed value needs besides.  The functions borrow. */
 typedef struct

@@ -3,7 +3,8 @@
  * out after it ("1, 2, 2, 4"), as in a competition. */
 #include "config.h"
 
-#include "moat-comparison.h"
+#include "moat-derivation.h"
+#include "moat-rank.h"
 
 static int
 compare_values (gconstpointer a, gconstpointer b, gpointer data)

@@ -294,13 +294,45 @@ collect_figures (MoatFigures *self, const MoatScope *scope)
   self->outside = total > 0 && self->figures->len == 0 && self->messages->len == 0;
 }
 
-/* Each figure that stands in a column, or in the last one for a kind that draws one only.  Days
+static void
+say_one_column (MoatFigures *self, const MoatScope *scope, int column)
+{
+  g_autofree char *name = moat_figures_name_column (self, scope, column);
+
+  if (name[0])
+    g_ptr_array_add (self->messages, moat_wording_phrase (
+                                       scope->wording, MOAT_PHRASE_MESSAGE_ONE_COLUMN, name, NULL));
+}
+
+/* The figures of @series that a chart with its own plot draws: those that stand in a column; for a
+ * kind that draws one only, that of the last column, or the latest when none was chosen.  Days
  * choose among all periods, not among those that were asked for. */
+static void
+collect_plot_series (MoatFigures *self, const MoatScope *scope, guint at, int only)
+{
+  const MoatChartSeries *series = moat_figures_get_series (self, at);
+  gboolean all_days = scope->request->spec->period_mode != MOAT_PERIODS_ALL;
+  gboolean latest = moat_figures_take_latest (scope);
+
+  for (gsize n = series->end - series->first; n > 0; n--)
+    {
+      gsize k = latest ? series->first + n - 1 : series->end - n;
+      int column = moat_figures_get_column (self, series, k);
+
+      if (column < 0 || (only >= 0 && column != only) ||
+          !(all_days || is_shown (self, series->observations[k].period)))
+        continue;
+      add_figure (self, scope, at, k);
+      if (latest && moat_figures_is_drawable (series->observations[k].best))
+        break;
+    }
+}
+
 static void
 collect_plot (MoatFigures *self, const MoatScope *scope)
 {
-  gboolean all_days = scope->request->spec->period_mode != MOAT_PERIODS_ALL;
-  int only = plot_kind (scope)->one_column ? moat_figures_get_last_column (self) : -1;
+  gboolean is_one = plot_kind (scope)->one_column && !moat_figures_take_latest (scope);
+  int only = is_one ? moat_figures_get_last_column (self) : -1;
   gsize total = 0, drawn = 0, most = MAX (MOST_FIGURES / MAX (self->series->len, 1), 1);
 
   for (guint i = 0; i < self->series->len; i++)
@@ -311,16 +343,11 @@ collect_plot (MoatFigures *self, const MoatScope *scope)
       series->first = series->n > most ? series->n - most : 0;
       total += series->n;
       drawn += series->end - series->first;
-      for (gsize k = series->first; k < series->end; k++)
-        {
-          int column = moat_figures_get_column (self, series, k);
-
-          if (column >= 0 && (only < 0 || column == only) &&
-              (all_days || is_shown (self, series->observations[k].period)))
-            add_figure (self, scope, i, k);
-        }
+      collect_plot_series (self, scope, i, only);
     }
   say_latest_only (self, scope, drawn, total);
+  if (is_one && self->columns->len > 1)
+    say_one_column (self, scope, only);
   self->outside = total > 0 && self->figures->len == 0 && self->messages->len == 0;
 }
 

@@ -73,6 +73,8 @@ gboolean moat_figures_is_drawable (double value);
 /** Gives each series its name and colour, and counts entities and concepts; moat-figure-names.c. */
 void moat_figures_tell_apart (MoatFigures *self, const MoatScope *scope);
 
+/** The colour of what is not highlighted, or of an earlier period; moat-figure-names.c. */
+MoatColor moat_figures_get_grey (const MoatScope *scope);
 /** Puts the series into the order that the spec asks for; moat-figure-order.c. */
 void moat_figures_sort (MoatFigures *self, const MoatScope *scope);
 
@@ -83,6 +85,9 @@ void moat_figures_find_columns (MoatFigures *self, const MoatScope *scope);
 int moat_figures_get_column (const MoatFigures *self, const MoatChartSeries *series, gsize index);
 /** The last column that has a value; -1: none. */
 int moat_figures_get_last_column (const MoatFigures *self);
+/** Whether a kind that draws one value for each takes the latest there is, because no period was
+ * chosen. */
+gboolean moat_figures_take_latest (const MoatScope *scope);
 /** "2024"; "FY2024" when its values are of one fiscal year; what the first figure says where the
  * column is of no period of its own.  (transfer full) */
 char *moat_figures_name_column (const MoatFigures *self, const MoatScope *scope, int column);

@@ -9,12 +9,16 @@
  */
 #include <math.h>
 
+#include "moat-chart-treatment.h"
 #include "moat-chart-words.h"
 #include "moat-mark-column.h"
 #include "moat-mark-line.h"
+#include "moat-plot-kind.h"
 #include "moat-unit.h"
 
 #define FIGURES_IN_DESCRIPTION 12
+#define SERIES_IN_DESCRIPTION 24
+#define NO_NOTE MOAT_N_PHRASES
 #define STATUSES_LOOKED_AT 5000 /* plans end a series; a longer one is looked at from its end */
 
 static const char *
@@ -108,44 +112,57 @@ word_shared_period (const MoatScope *scope, const MoatFigures *figures)
   return moat_wording_phrase (scope->wording, MOAT_PHRASE_COMMON_PERIOD, words, NULL);
 }
 
+/* The measure on its basis, and the unit; NULL when there is nothing to say of either.  What the
+ * title names already is not named again. */
+static char *
+word_measure_and_unit (const MoatScope *scope, const MoatFigures *figures, const char *unit)
+{
+  const char *basis_unit = figures->unit ? figures->unit : "";
+  gboolean is_index = g_str_equal (basis_unit, MOAT_UNIT_INDEX);
+  gboolean is_bare = !unit[0] || moat_unit_get_kind (figures->unit) == MOAT_UNIT_KIND_RATIO;
+  g_autofree char *title = moat_words_title (scope, figures);
+  g_autofree char *name = word_measure (scope, figures);
+  g_autofree char *measure = NULL;
+  gboolean has_title = label (scope, &scope->request->spec->title)[0];
+
+  if (!has_title && (figures->n_entities == 1 || g_str_equal (title, name)))
+    name[0] = '\0';
+  measure = moat_treatment_word_measure (scope, figures, name);
+  if (is_bare || is_index)
+    return measure[0] ? g_steal_pointer (&measure) : NULL;
+  if (!measure[0])
+    return moat_wording_phrase (scope->wording, MOAT_PHRASE_IN_UNIT, unit, NULL);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_MEASURE_AND_UNIT, measure, unit, NULL);
+}
+
 char *
 moat_words_subtitle (const MoatScope *scope, const MoatFigures *figures, gboolean *says_unit)
 {
   const char *given = label (scope, &scope->request->spec->subtitle);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *unit = moat_words_unit (scope, figures);
-  g_autofree char *measure = NULL;
-  char *period;
   gboolean is_share = figures->unit && moat_unit_get_kind (figures->unit) == MOAT_UNIT_KIND_RATIO;
-  gboolean is_bare = is_share || !unit[0];
+  char *measure, *period;
 
-  *says_unit = is_bare || !given[0];
+  *says_unit = is_share || !unit[0] || !given[0];
   if (given[0])
     return g_strdup (given);
   if (figures->series->len == 0)
     return g_strdup ("");
-  measure = word_measure (scope, figures);
-  if (!label (scope, &scope->request->spec->title)[0] && figures->n_entities == 1)
-    g_clear_pointer (&measure, g_free);
-  if (!measure || !measure[0])
-    g_ptr_array_add (
-      parts,
-      is_bare ? NULL : moat_wording_phrase (scope->wording, MOAT_PHRASE_IN_UNIT, unit, NULL));
-  else if (is_bare)
-    g_ptr_array_add (parts, g_steal_pointer (&measure));
-  else
-    g_ptr_array_add (parts, moat_wording_phrase (scope->wording, MOAT_PHRASE_MEASURE_AND_UNIT,
-                                                 measure, unit, NULL));
-  if (!parts->pdata[0])
-    g_ptr_array_set_size (parts, 0);
+  measure = word_measure_and_unit (scope, figures, unit);
+  if (measure)
+    g_ptr_array_add (parts, measure);
   if (scope->request->spec->kind == MOAT_CHART_KIND_SPAN && !is_share)
     g_ptr_array_add (parts,
                      g_strdup (moat_phrase_get (MOAT_PHRASE_AREA_IS_AMOUNT, scope->language)));
   if (figures->shown_as)
     g_ptr_array_add (parts, g_strdup (figures->shown_as));
-  period = word_shared_period (scope, figures);
+  period = scope->request->n_columns > 0 || figures->columns
+             ? moat_treatment_word_period (scope, figures)
+             : word_shared_period (scope, figures);
   if (period)
     g_ptr_array_add (parts, period);
+  moat_treatment_add_steps (scope, figures, parts);
   return join (scope, parts);
 }
 
@@ -174,102 +191,122 @@ find_used (const MoatScope *scope, const MoatFigures *figures, guint *statuses, 
     }
 }
 
-static gboolean
-is_fiscal (MoatPeriod period, MoatYearEnd year_end)
+/* How marks show what they do not say in words. */
+typedef enum
 {
-  MoatPeriodKind kind = moat_period_classify (period, year_end, NULL, NULL, NULL);
+  LOOKS_COLUMNS,
+  LOOKS_LINES,
+  LOOKS_BARS,
+  LOOKS_POINTS,
+  LOOKS_NONE,
+} Looks;
 
-  return kind >= MOAT_PERIOD_KIND_FISCAL_QUARTER && kind <= MOAT_PERIOD_KIND_FISCAL_YEARS;
+static Looks
+looks_of (const MoatScope *scope)
+{
+  static const Looks of_plots[] = {
+    [MOAT_PLOT_LOOKS_NONE] = LOOKS_NONE,
+    [MOAT_PLOT_LOOKS_BARS] = LOOKS_BARS,
+    [MOAT_PLOT_LOOKS_POINTS] = LOOKS_POINTS,
+  };
+  MoatChartKind kind = scope->request->spec->kind;
+
+  if (moat_plot_kind_get (kind))
+    return of_plots[moat_plot_kind_get (kind)->looks];
+  return kind == MOAT_CHART_KIND_LINE ? LOOKS_LINES : LOOKS_COLUMNS;
 }
 
-static gboolean
-has_fiscal (const MoatChartSeries *series)
-{
-  for (gsize i = series->first; i < series->end && i < series->first + 400; i++)
-    if (is_fiscal (series->observations[i].period, series->info->year_end))
-      return TRUE;
-  return FALSE;
-}
-
-/* One sentence if the years of all that is drawn end alike, else one for each entity that has
- * fiscal years. */
 static void
-append_year_ends (GString *out, const MoatScope *scope, const MoatFigures *figures,
-                  const char *space)
+append_note (GString *out, const MoatScope *scope, const char *note)
 {
-  gboolean alike = TRUE;
-  const MoatSeriesInfo *first = NULL;
+  if (out->len > 0 && note[0] && scope->language != MOAT_LANGUAGE_ZH)
+    g_string_append_c (out, ' ');
+  g_string_append (out, note);
+}
 
-  for (guint i = 0; i < figures->series->len; i++)
-    {
-      const MoatChartSeries *series = moat_figures_get_series (figures, i);
-      if (!first && has_fiscal (series))
-        first = series->info;
-    }
-  for (guint i = 0; first && i < figures->series->len; i++)
-    {
-      const MoatChartSeries *series = moat_figures_get_series (figures, i);
-      alike &= series->info->year_end.month == first->year_end.month &&
-               series->info->year_end.day == first->year_end.day;
-    }
-  for (guint i = 0; first && i < figures->series->len; i++)
-    {
-      const MoatChartSeries *series = moat_figures_get_series (figures, i);
-      g_autofree char *end = moat_wording_year_end (scope->wording, series->info->year_end);
-      g_autofree char *note = NULL;
-      gboolean repeated = FALSE;
+/* The notes on statuses, then on qualifiers, by how they look. */
+static void
+append_looks (GString *out, const MoatScope *scope, guint statuses, guint qualifiers)
+{
+  static const struct
+  {
+    gboolean of_status;
+    guint used; /* bits */
+    MoatPhrase phrases[LOOKS_NONE];
+  } notes[] = {
+    { TRUE,
+      1u << MOAT_STATUS_PLAN,
+      { MOAT_PHRASE_NOTE_HATCHED_PLAN, NO_NOTE, MOAT_PHRASE_NOTE_HATCHED_PLAN, NO_NOTE } },
+    { TRUE,
+      1u << MOAT_STATUS_ESTIMATE,
+      { MOAT_PHRASE_NOTE_PALE_ESTIMATE, NO_NOTE, MOAT_PHRASE_NOTE_PALE_ESTIMATE, NO_NOTE } },
+    { TRUE,
+      1u << MOAT_STATUS_TARGET,
+      { MOAT_PHRASE_NOTE_HOLLOW_TARGET, NO_NOTE, MOAT_PHRASE_NOTE_HOLLOW_TARGET, NO_NOTE } },
+    { TRUE,
+      1u << MOAT_STATUS_PLAN | 1u << MOAT_STATUS_ESTIMATE | 1u << MOAT_STATUS_TARGET,
+      { NO_NOTE, MOAT_PHRASE_NOTE_DASHED_LINE, NO_NOTE, MOAT_PHRASE_NOTE_HOLLOW_POINT } },
+    { FALSE,
+      1u << MOAT_QUALIFIER_OVER,
+      { MOAT_PHRASE_NOTE_OPEN_TOP, MOAT_PHRASE_NOTE_ARROW_UP, MOAT_PHRASE_NOTE_OPEN_END,
+        MOAT_PHRASE_NOTE_ARROW_ON } },
+    { FALSE,
+      1u << MOAT_QUALIFIER_ABOUT,
+      { MOAT_PHRASE_NOTE_SOFT_TOP, MOAT_PHRASE_NOTE_HALO, MOAT_PHRASE_NOTE_SOFT_END,
+        MOAT_PHRASE_NOTE_HALO } },
+    { FALSE,
+      1u << MOAT_QUALIFIER_UNDER,
+      { MOAT_PHRASE_NOTE_CAPPED_TOP, MOAT_PHRASE_NOTE_ARROW_DOWN, MOAT_PHRASE_NOTE_CAPPED_END,
+        MOAT_PHRASE_NOTE_ARROW_BACK } },
+    { FALSE,
+      1u << MOAT_QUALIFIER_BETWEEN,
+      { MOAT_PHRASE_NOTE_BRACKET, MOAT_PHRASE_NOTE_BRACKET, MOAT_PHRASE_NOTE_BRACKET,
+        MOAT_PHRASE_NOTE_BRACKET } },
+  };
+  Looks looks = looks_of (scope);
 
-      for (guint k = 0; k < i; k++)
-        repeated |= g_strcmp0 (moat_figures_get_series (figures, k)->info->entity,
-                               series->info->entity) == 0 &&
-                    has_fiscal (moat_figures_get_series (figures, k));
-      if (!has_fiscal (series) || repeated || (alike && series->info != first))
-        continue;
-      if (alike)
-        note = moat_wording_phrase (scope->wording, MOAT_PHRASE_NOTE_YEAR_END, end, NULL);
-      else
-        note = moat_wording_phrase (scope->wording, MOAT_PHRASE_NOTE_YEAR_END_OF,
-                                    label (scope, &series->info->entity_label), end, NULL);
-      g_string_append_printf (out, "%s%s", out->len > 0 ? space : "", note);
+  for (gsize i = 0; looks != LOOKS_NONE && i < G_N_ELEMENTS (notes); i++)
+    if (notes[i].phrases[looks] != NO_NOTE &&
+        ((notes[i].of_status ? statuses : qualifiers) & notes[i].used))
+      append_note (out, scope, moat_phrase_get (notes[i].phrases[looks], scope->language));
+}
+
+/* What was done to values, where the subtitle is the user's own and does not say it. */
+static void
+append_treatment (GString *out, const MoatScope *scope, const MoatFigures *figures)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *basis = NULL;
+
+  if (!label (scope, &scope->request->spec->subtitle)[0] || scope->request->n_columns == 0)
+    return;
+  basis = moat_treatment_word_measure (scope, figures, NULL);
+  if (basis[0])
+    g_ptr_array_add (parts, g_steal_pointer (&basis));
+  moat_treatment_add_steps (scope, figures, parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *note =
+        moat_wording_phrase (scope->wording, MOAT_PHRASE_SENTENCE, parts->pdata[i], NULL);
+      if (g_ascii_islower (note[0]))
+        note[0] = g_ascii_toupper (note[0]);
+      append_note (out, scope, note);
     }
 }
 
 char *
 moat_words_notes (const MoatScope *scope, const MoatFigures *figures)
 {
-  gboolean is_line = scope->request->spec->kind == MOAT_CHART_KIND_LINE;
-  const char *space = scope->language == MOAT_LANGUAGE_ZH ? "" : " ";
   GString *out = g_string_new (NULL);
+  g_autofree char *year_ends = moat_treatment_word_year_ends (scope, figures);
   guint statuses, qualifiers;
-  const guint plan = 1u << MOAT_STATUS_PLAN, estimate = 1u << MOAT_STATUS_ESTIMATE,
-              target = 1u << MOAT_STATUS_TARGET;
 
   find_used (scope, figures, &statuses, &qualifiers);
-  append_year_ends (out, scope, figures, space);
-  {
-    const struct
-    {
-      gboolean used;
-      MoatPhrase phrase;
-    } notes[] = {
-      { !is_line && (statuses & plan), MOAT_PHRASE_NOTE_HATCHED_PLAN },
-      { !is_line && (statuses & estimate), MOAT_PHRASE_NOTE_PALE_ESTIMATE },
-      { !is_line && (statuses & target), MOAT_PHRASE_NOTE_HOLLOW_TARGET },
-      { is_line && (statuses & (plan | estimate | target)), MOAT_PHRASE_NOTE_DASHED_LINE },
-      { qualifiers & (1u << MOAT_QUALIFIER_OVER),
-        is_line ? MOAT_PHRASE_NOTE_ARROW_UP : MOAT_PHRASE_NOTE_OPEN_TOP },
-      { qualifiers & (1u << MOAT_QUALIFIER_ABOUT),
-        is_line ? MOAT_PHRASE_NOTE_HALO : MOAT_PHRASE_NOTE_SOFT_TOP },
-      { qualifiers & (1u << MOAT_QUALIFIER_UNDER),
-        is_line ? MOAT_PHRASE_NOTE_ARROW_DOWN : MOAT_PHRASE_NOTE_CAPPED_TOP },
-      { qualifiers & (1u << MOAT_QUALIFIER_BETWEEN), MOAT_PHRASE_NOTE_BRACKET },
-      { figures->has_net, MOAT_PHRASE_NOTE_NET_LINE },
-    };
-    for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
-      if (notes[i].used)
-        g_string_append_printf (out, "%s%s", out->len > 0 ? space : "",
-                                moat_phrase_get (notes[i].phrase, scope->language));
-  }
+  append_treatment (out, scope, figures);
+  append_note (out, scope, year_ends);
+  append_looks (out, scope, statuses, qualifiers);
+  if (figures->has_net)
+    append_note (out, scope, moat_phrase_get (MOAT_PHRASE_NOTE_NET_LINE, scope->language));
   return g_string_free (out, FALSE);
 }
 
@@ -368,6 +405,17 @@ describe_data (GString *out, const MoatScope *scope, gsize n_figures)
     }
 }
 
+static void
+append_rest (GString *out, const MoatScope *scope, guint n)
+{
+  MoatNumberStyle style = moat_number_style (NULL);
+  g_autofree char *count = moat_wording_number (scope->wording, n, &style);
+  g_autofree char *text =
+    moat_wording_phrase (scope->wording, MOAT_PHRASE_DESCRIPTION_MORE, count, NULL);
+
+  append_sentence (out, scope, text);
+}
+
 char *
 moat_words_description (const MoatScope *scope, const MoatFigures *figures,
                         const MoatDescriptionText *text)
@@ -375,14 +423,17 @@ moat_words_description (const MoatScope *scope, const MoatFigures *figures,
   GString *out = g_string_new (NULL);
   g_autofree char *difference = NULL;
   gsize n = figures->figures->len;
+  gboolean by_series = n == 0 || n > FIGURES_IN_DESCRIPTION;
 
   append_sentence (out, scope, text->title);
   append_sentence (out, scope, text->subtitle);
-  for (guint i = 0; (n == 0 || n > FIGURES_IN_DESCRIPTION) && i < figures->series->len; i++)
+  for (guint i = 0; by_series && i < MIN (figures->series->len, SERIES_IN_DESCRIPTION); i++)
     {
       g_autofree char *series = describe_series (scope, moat_figures_get_series (figures, i));
       append_sentence (out, scope, series);
     }
+  if (by_series && figures->series->len > SERIES_IN_DESCRIPTION)
+    append_rest (out, scope, figures->series->len - SERIES_IN_DESCRIPTION);
   append_sentence (out, scope, text->hint);
   describe_data (out, scope, n);
   if (text->difference)

@@ -216,21 +216,27 @@ moat_words_series (MoatWording *wording, const MoatSeriesInfo *info)
     moat_label_get (&info->concept_label, moat_wording_get_language (wording)), NULL);
 }
 
+/* Whatever more than half of them share is what is left when unlike ones cancel each other out
+ * (Boyer and Moore 1981). */
 gboolean
 moat_words_common_period (const MoatFigures *figures, MoatPeriod *out)
 {
-  for (guint i = 0; i < figures->figures->len; i++)
+  guint n = figures->figures->len, left = 0, same = 0;
+  MoatPeriod candidate = { MOAT_DATE_NONE, MOAT_DATE_NONE };
+
+  for (guint i = 0; i < n; i++)
     {
       MoatPeriod period = moat_figures_get (figures, i)->observation->period;
-      guint same = 0;
-      for (guint k = 0; k < figures->figures->len; k++)
-        same +=
-          moat_period_compare (moat_figures_get (figures, k)->observation->period, period) == 0;
-      if (2 * same > figures->figures->len)
-        {
-          *out = period;
-          return TRUE;
-        }
+
+      if (left == 0)
+        candidate = period;
+      left += moat_period_compare (period, candidate) == 0 ? 1 : -1;
     }
-  return FALSE;
+  for (guint i = 0; i < n; i++)
+    same +=
+      moat_period_compare (moat_figures_get (figures, i)->observation->period, candidate) == 0;
+  if (2 * same <= n)
+    return FALSE;
+  *out = candidate;
+  return TRUE;
 }

@@ -58,6 +58,11 @@ typedef struct
 /** One paragraph for people who do not see the chart. */
 char *moat_words_description (const MoatScope *scope, const MoatFigures *figures,
                               const MoatDescriptionText *text);
+/** The period that a name does not have to say, of one value for each: that of most; invalid when
+ * there is none, so that each says its own; NULL when a period was chosen, so that none does;
+ * moat-figure-columns.c. */
+const MoatPeriod *moat_words_shared_period (const MoatScope *scope, const MoatFigures *figures,
+                                            MoatPeriod *out);
 /** The period that most figures share, when it is shared; FALSE when there is none. */
 gboolean moat_words_common_period (const MoatFigures *figures, MoatPeriod *out);
 

@@ -6,6 +6,7 @@
  * years end on different days.  Series that come without one are put side by side by their periods.
  */
 #include "moat-chart-words.h"
+#include "moat-plot-kind.h"
 
 static int
 compare_columns (gconstpointer a, gconstpointer b)
@@ -74,6 +75,24 @@ moat_figures_get_last_column (const MoatFigures *self)
           last = MAX (last, moat_figures_get_column (self, series, k));
     }
   return last;
+}
+
+gboolean
+moat_figures_take_latest (const MoatScope *scope)
+{
+  const MoatPlotKind *kind = moat_plot_kind_get (scope->request->spec->kind);
+
+  return kind && kind->one_column && scope->request->spec->period_mode != MOAT_PERIODS_CHOSEN;
+}
+
+const MoatPeriod *
+moat_words_shared_period (const MoatScope *scope, const MoatFigures *figures, MoatPeriod *out)
+{
+  if (scope->request->spec->period_mode == MOAT_PERIODS_CHOSEN)
+    return NULL;
+  if (!moat_words_common_period (figures, out))
+    *out = (MoatPeriod){ MOAT_DATE_NONE, MOAT_DATE_NONE };
+  return out;
 }
 
 char *

@@ -101,6 +101,12 @@ is_named_by (const MoatMarkName *name, const MoatSeriesInfo *info)
          (!name->concept || g_strcmp0 (name->concept, info->concept) == 0);
 }
 
+MoatColor
+moat_figures_get_grey (const MoatScope *scope)
+{
+  return moat_color_mix (scope->theme->ink_soft, scope->theme->background, GREY);
+}
+
 /* One in the accent colour, the others grey; nothing when it is not drawn. */
 static void
 highlight (MoatFigures *self, const MoatScope *scope)
@@ -121,9 +127,7 @@ highlight (MoatFigures *self, const MoatScope *scope)
   for (guint i = 0; self->has_highlight && i < self->series->len; i++)
     {
       MoatChartSeries *series = &g_array_index (self->series, MoatChartSeries, i);
-      series->color = series->is_highlighted
-                        ? scope->theme->accent
-                        : moat_color_mix (scope->theme->ink_soft, scope->theme->background, GREY);
+      series->color = series->is_highlighted ? scope->theme->accent : moat_figures_get_grey (scope);
     }
 }
 

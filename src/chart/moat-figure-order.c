@@ -3,7 +3,8 @@
  * In which order the series of a comparison stand.
  *
  * By their values in the last column, the largest first or last; those without a value there come
- * behind, by their value in the column before, and so on.  Or by name, as the language of the chart
+ * behind, by their value in the column before, and so on.  A chart of the latest values has no
+ * columns to sort by.  Or by name, as the language of the chart
  * collates, or as the spec lists them.  Equals stay as they are listed.
  */
 #include "moat-chart-figures.h"
@@ -39,13 +40,13 @@ compare_standings (gconstpointer a, gconstpointer b)
 }
 
 static void
-find_value (const MoatFigures *figures, Standing *standing)
+find_value (const MoatFigures *figures, Standing *standing, gboolean latest)
 {
   const MoatChartSeries *series = &standing->series;
 
   for (gsize i = 0; i < series->n; i++)
     {
-      int column = moat_figures_get_column (figures, series, i);
+      int column = latest ? 0 : moat_figures_get_column (figures, series, i);
 
       if (column < standing->column || !moat_figures_is_drawable (series->observations[i].best))
         continue;
@@ -69,7 +70,7 @@ moat_figures_sort (MoatFigures *self, const MoatScope *scope)
       if (sort == MOAT_CHART_SORT_NAME)
         order[i].key = moat_wording_collate_key (scope->wording, order[i].series.name);
       else
-        find_value (self, &order[i]);
+        find_value (self, &order[i], moat_figures_take_latest (scope));
     }
   qsort (order, n, sizeof *order, compare_standings);
   for (guint i = 0; i < n; i++)

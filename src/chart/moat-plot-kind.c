@@ -7,9 +7,15 @@
  */
 #include "moat-plot-kind.h"
 
+#include "moat-mark-bar.h"
+#include "moat-mark-dot.h"
 #include "moat-mark-heat.h"
+#include "moat-mark-slope.h"
 
 static const MoatPlotKind *const kinds[MOAT_CHART_N_KINDS] = {
+  [MOAT_CHART_KIND_BAR] = &moat_bar_kind,
+  [MOAT_CHART_KIND_DOT] = &moat_dot_kind,
+  [MOAT_CHART_KIND_SLOPE] = &moat_slope_kind,
   [MOAT_CHART_KIND_HEAT_TABLE] = &moat_heat_kind,
 };
 

@@ -13,12 +13,14 @@
 #include "moat-ticks.h"
 #include "moat-unit.h"
 
-#define NEAR_TICK 0.5      /* of a step that the range may grow to end at a tick */
-#define MOST_TICKS 8       /* more are no help to the eye */
-#define LEAST_TICKS 2      /* fewer are no scale */
-#define ROW_HEIGHTS 3.2    /* of a label from tick to tick upwards, at least */
-#define LABEL_WIDTHS 1.6   /* of a label from tick to tick across, at least */
-#define LARGEST_SHARE 0.75 /* of the length that may stay free */
+#define NEAR_TICK 0.5     /* of a step that the range may grow to end at a tick */
+#define FROM_ZERO 0.4     /* smallest / largest below which zero is not far */
+#define MOST_TICKS 8      /* more are no help to the eye */
+#define LEAST_TICKS 2     /* fewer are no scale */
+#define ROW_HEIGHTS 3.2   /* of a label from tick to tick upwards, at least */
+#define LABEL_WIDTHS 1.6  /* of a label from tick to tick across, at least */
+#define LARGEST_SHARE 0.6 /* of the length that may stay free beside a value */
+#define ROUNDS 3          /* of making room at both ends, each of which shrinks the other */
 
 static gboolean
 has_break (const MoatValueScale *self)
@@ -70,14 +72,21 @@ static void
 make_room (MoatValueScale *self, const MoatScaleWish *wish)
 {
   double low = self->low, high = self->high;
-  double before = low < 0 || !wish->from_zero ? wish->before : 0;
-  double after = high > 0 || !wish->from_zero ? wish->after : 0;
-  double most = LARGEST_SHARE * MAX (wish->length, 1);
-  double shrink = before + after > most ? most / (before + after) : 1;
-  double span = (high - low) / (1 - (before + after) * shrink / MAX (wish->length, 1));
 
-  self->low = low - span * before * shrink / MAX (wish->length, 1);
-  self->high = high + span * after * shrink / MAX (wish->length, 1);
+  for (gsize i = 0; i < wish->n_needs; i++)
+    {
+      const MoatScaleNeed *need = &wish->needs[i];
+      double value = fold (self, need->value);
+      double before = MIN (need->before / MAX (wish->length, 1), LARGEST_SHARE);
+      double after = MIN (need->after / MAX (wish->length, 1), LARGEST_SHARE);
+
+      if (before > 0)
+        low = MIN (low, (value - before * self->high) / (1 - before));
+      if (after > 0)
+        high = MAX (high, (value - after * self->low) / (1 - after));
+    }
+  self->low = low;
+  self->high = high;
 }
 
 /* Moves the ends to the next ticks if these are near. */
@@ -162,8 +171,12 @@ moat_value_scale_train (MoatValueScale *self, MoatScaleGuide *guide, const MoatS
       double step;
 
       choose_bare_range (self, wish);
+      for (guint i = 0; i < ROUNDS; i++)
+        {
+          make_room (self, wish);
+          end_at_ticks (self, moat_ticks_step (self->low, self->high, most));
+        }
       make_room (self, wish);
-      end_at_ticks (self, moat_ticks_step (self->low, self->high, most));
       step = moat_ticks_step (self->low, self->high, most);
       make_ticks (self, guide, scope, wish, step);
       if (are_apart (self, guide, wish, step))
@@ -179,6 +192,14 @@ moat_scale_guide_clear (MoatScaleGuide *self)
   g_clear_pointer (&self->ticks, g_array_unref);
   g_clear_pointer (&self->labels, g_ptr_array_unref);
   self->label_width = self->label_height = 0;
+}
+
+gboolean
+moat_value_scale_suits_zero (double low, double high)
+{
+  double small = MIN (fabs (low), fabs (high)), large = MAX (fabs (low), fabs (high));
+
+  return low * high <= 0 || small < FROM_ZERO * large;
 }
 
 double

@@ -24,15 +24,22 @@ typedef struct
   double label_height;
 } MoatScaleGuide;
 
+/** MoatScaleNeed: px that stay free beside one value. */
+typedef struct
+{
+  double value;
+  double before, after; /* towards smaller and towards larger values */
+} MoatScaleNeed;
+
 /** MoatScaleWish: what a scale has to hold. */
 typedef struct
 {
   gboolean across;
-  gboolean from_zero;           /* zero is on the scale, as for everything that has a length */
-  double low, high;             /* the smallest and the largest value */
-  double length;                /* px of the plot along the scale */
-  double before, after;         /* px that stay free before the smallest, behind the largest value;
-                                 * before zero none do */
+  gboolean from_zero;         /* zero is on the scale, as for everything that has a length */
+  double low, high;           /* the smallest and the largest value */
+  double length;              /* px of the plot along the scale */
+  const MoatScaleNeed *needs; /* borrowed; nullable */
+  gsize n_needs;
   const char *unit;             /* of the labels */
   int power;                    /* power of ten that the labels count in */
   double break_low, break_high; /* values that are left out; unless the first is below the second:
@@ -45,6 +52,8 @@ void moat_value_scale_train (MoatValueScale *self, MoatScaleGuide *guide, const 
 void moat_scale_guide_clear (MoatScaleGuide *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MoatScaleGuide, moat_scale_guide_clear)
 
+/** Whether a scale for what has no length may as well begin at zero, which is not far. */
+gboolean moat_value_scale_suits_zero (double low, double high);
 /** The px of @value along the scale's direction; may lie outside of the plot. */
 double moat_value_scale_px (const MoatValueScale *self, double value);
 /** The same kept inside of the plot. */

@@ -80,6 +80,7 @@ fixture_clear (Fixture *self)
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rates, moat_rate_table_free);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_object (&self->measurer);
 }
@@ -112,7 +113,9 @@ set_label (MoatLabel *label, const char *key)
 static MoatYearEnd
 year_end_of (const char *entity)
 {
-  return g_str_has_prefix (entity, "alibaba") ? (MoatYearEnd){ 3, 31 } : MOAT_YEAR_END_CALENDAR;
+  if (g_str_has_prefix (entity, "alibaba"))
+    return (MoatYearEnd){ 3, 31 };
+  return g_str_equal (entity, "microsoft") ? (MoatYearEnd){ 6, 30 } : MOAT_YEAR_END_CALENDAR;
 }
 
 static gint64
@@ -239,6 +242,24 @@ parse_periods (const char *const *periods)
   return chosen;
 }
 
+/* How the spec asks for values to be taken. */
+static MoatTreatment
+make_treatment (const Fixture *self)
+{
+  const MoatChartSpec *spec = self->spec;
+  MoatTreatment treatment = { .basis = spec->basis,
+                              .index_date = spec->index_date,
+                              .currency = spec->unit,
+                              .calendarised = spec->calendarised,
+                              .window = spec->window,
+                              .window_is_sum = spec->window_is_sum,
+                              .rates = self->rates };
+
+  treatment.has_constant_rate =
+    spec->constant_rate && moat_decimal_parse (spec->constant_rate, &treatment.constant_rate);
+  return treatment;
+}
+
 void
 fixture_compare (Fixture *self, const char *const *periods)
 {
@@ -246,8 +267,7 @@ fixture_compare (Fixture *self, const char *const *periods)
   g_autoptr (GArray) comparables = g_array_new (FALSE, TRUE, sizeof (MoatComparable));
   g_autoptr (GArray) chosen = parse_periods (periods);
   g_autoptr (MoatComparison) comparison = NULL;
-  const MoatTreatment treatment = { .basis = self->spec->basis,
-                                    .index_date = self->spec->index_date };
+  const MoatTreatment treatment = make_treatment (self);
   const MoatPeriodChoice choice = { .mode = periods ? MOAT_PERIODS_CHOSEN : MOAT_PERIODS_ALL,
                                     .periods = (const MoatPeriod *) (void *) chosen->data,
                                     .n_periods = chosen->len };
@@ -269,6 +289,23 @@ fixture_compare (Fixture *self, const char *const *periods)
   g_clear_pointer (&self->columns, g_array_unref);
   self->columns = g_array_ref (comparison->columns);
   self->spec->period_mode = choice.mode;
+}
+
+void
+fixture_take_rate (Fixture *self, const char *from, const char *to, const char *period,
+                   const char *value)
+{
+  MoatRate *rate = moat_rate_new ();
+
+  rate->base = moat_unit_intern (from);
+  rate->quote = moat_unit_intern (to);
+  if (!moat_period_parse (period, MOAT_YEAR_END_CALENDAR, &rate->period) ||
+      !moat_decimal_parse (value, &rate->value))
+    g_error ("%s in %s is no rate", value, period);
+  rate->kind = moat_period_is_instant (rate->period) ? MOAT_RATE_CLOSING : MOAT_RATE_AVERAGE;
+  if (!self->rates)
+    self->rates = moat_rate_table_new ();
+  moat_rate_table_take (self->rates, rate);
 }
 
 void

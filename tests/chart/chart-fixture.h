@@ -2,6 +2,7 @@
 #pragma once
 
 #include "moat-chart-build.h"
+#include "moat-rate-table.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,11 @@ MoatTextMeasurer *fixture_measurer_new (void);
 typedef struct
 {
   MoatChartSpec *spec;
-  GPtrArray *series; /* of MoatSeries */
-  GArray *events;    /* of MoatChartEvent */
-  GPtrArray *texts;  /* owns the labels of events */
-  GArray *columns;   /* of MoatColumn; NULL: no comparison */
+  GPtrArray *series;    /* of MoatSeries */
+  GArray *events;       /* of MoatChartEvent */
+  GPtrArray *texts;     /* owns the labels of events */
+  GArray *columns;      /* of MoatColumn; NULL: no comparison */
+  MoatRateTable *rates; /* nullable */
   MoatTextMeasurer *measurer;
   MoatChartRequest request; /* what a test wants else; series and events are set when building */
 } Fixture;
@@ -44,6 +46,9 @@ void fixture_add (Fixture *self, const char *entity, const char *concept, const 
  * the @periods that are asked for (as people write them, ended by NULL), or those that there are if
  * it is NULL. */
 void fixture_compare (Fixture *self, const char *const *periods);
+/** Adds a rate that a comparison made later converts at; an average, or of a day a closing one. */
+void fixture_take_rate (Fixture *self, const char *from, const char *to, const char *period,
+                        const char *value);
 /** Adds an event; @period as people write it. */
 void fixture_add_event (Fixture *self, const char *period, const char *en, const char *zh);
 

@@ -7,6 +7,7 @@
 
 #include "chart-columns.h"
 #include "chart-fixture.h"
+#include "chart-plots.h"
 
 static char *
 golden_path (const char *name, const char *suffix)
@@ -149,6 +150,28 @@ test_computed_lines_are_as_kept (void)
   check_everywhere (fixture_init_cumulative, "line-cumulative");
 }
 
+static void
+test_ranked_bars_are_as_kept (void)
+{
+  check_everywhere (fixture_init_bars, "bar");
+  check_everywhere (fixture_init_losses, "bar-losses");
+  check_everywhere (fixture_init_many_bars, "bar-many");
+  check_everywhere (fixture_init_latest_bars, "bar-latest");
+}
+
+static void
+test_dot_plots_are_as_kept (void)
+{
+  check_everywhere (fixture_init_dots, "dot");
+}
+
+static void
+test_slopes_are_as_kept (void)
+{
+  check_everywhere (fixture_init_slope, "slope");
+  check_everywhere (fixture_init_three_slopes, "slope-three");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +182,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/golden/line", test_lines_are_as_kept);
   g_test_add_func ("/chart/golden/comparisons", test_comparisons_in_columns_are_as_kept);
   g_test_add_func ("/chart/golden/computed-lines", test_computed_lines_are_as_kept);
+  g_test_add_func ("/chart/golden/ranked-bars", test_ranked_bars_are_as_kept);
+  g_test_add_func ("/chart/golden/dot-plots", test_dot_plots_are_as_kept);
+  g_test_add_func ("/chart/golden/slopes", test_slopes_are_as_kept);
   return g_test_run ();
 }
