@@ -66,7 +66,7 @@ moat_unit_intern (const char *code)
 MoatUnitKind
 moat_unit_get_kind (const char *unit)
 {
-  if (!unit || g_str_equal (unit, MOAT_UNIT_COUNT))
+  if (!unit || g_str_equal (unit, MOAT_UNIT_COUNT) || g_str_equal (unit, MOAT_UNIT_INDEX))
     return MOAT_UNIT_KIND_COUNT;
   if (g_str_equal (unit, MOAT_UNIT_RATIO))
     return MOAT_UNIT_KIND_RATIO;

@@ -52,6 +52,7 @@ test_kinds (void)
   g_assert_cmpint (moat_unit_get_kind ("CNY"), ==, MOAT_UNIT_KIND_MONEY);
   g_assert_cmpint (moat_unit_get_kind (MOAT_UNIT_RATIO), ==, MOAT_UNIT_KIND_RATIO);
   g_assert_cmpint (moat_unit_get_kind (MOAT_UNIT_COUNT), ==, MOAT_UNIT_KIND_COUNT);
+  g_assert_cmpint (moat_unit_get_kind (MOAT_UNIT_INDEX), ==, MOAT_UNIT_KIND_COUNT);
   g_assert_cmpint (moat_unit_get_kind (NULL), ==, MOAT_UNIT_KIND_COUNT);
 }
 

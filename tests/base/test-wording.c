@@ -2,6 +2,8 @@
 /*
  * Wording of numbers: how values, ranges, scales and units read in English and in Chinese.
  */
+#include <string.h>
+
 #include "moat-wording.h"
 
 #include "moat-unit.h"
@@ -378,6 +380,28 @@ test_the_last_reference_frees (void)
   moat_wording_unref (wording);
 }
 
+static int
+collate (MoatLanguage language, const char *first, const char *second)
+{
+  g_autoptr (MoatWording) wording = moat_wording_new (language);
+  g_autofree char *a = moat_wording_collate_key (wording, first);
+  g_autofree char *b = moat_wording_collate_key (wording, second);
+
+  return strcmp (a, b);
+}
+
+static void
+test_names_are_in_the_order_of_the_language (void)
+{
+  g_assert_cmpint (collate (MOAT_LANGUAGE_EN, "alphabet", "Baidu"), <, 0);
+  g_assert_cmpint (collate (MOAT_LANGUAGE_EN, "Électricité", "Enel"), <, 0);
+  /* By sound: ā, bǎi, téng; their code points are in another order. */
+  g_assert_cmpint (collate (MOAT_LANGUAGE_ZH, "阿里巴巴", "百度"), <, 0);
+  g_assert_cmpint (collate (MOAT_LANGUAGE_ZH, "百度", "腾讯"), <, 0);
+  g_assert_cmpint (collate (MOAT_LANGUAGE_ZH, "百度", "百度"), ==, 0);
+  g_assert_cmpint (collate (MOAT_LANGUAGE_EN, "", "a"), <, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -406,6 +430,7 @@ main (int argc, char *argv[])
   ADD ("range/negative", test_a_range_of_negatives_has_a_word);
   ADD ("range/open", test_an_open_range_is_over_or_under);
   ADD ("unit/axis", test_units_of_an_axis);
+  ADD ("collate", test_names_are_in_the_order_of_the_language);
   ADD ("reference", test_the_last_reference_frees);
 
   return g_test_run ();
