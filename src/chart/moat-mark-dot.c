@@ -225,16 +225,18 @@ place (Dots *self, const MoatPlotKey *key)
   plot->scale.plot = *rect;
 }
 
-/* Grey for the first column, the colour of @series for the last. */
+/* Grey for the first column, the accent for the last; a stronger grey for a series that another is
+ * highlighted before. */
 static MoatColor
 color_of (const Dots *self, const MoatChartSeries *series, int column)
 {
   const MoatTheme *theme = self->scope->theme;
   guint n = self->figures->columns->len;
   double share = n > 1 ? (double) column / (n - 1) : 1;
-  MoatColor last = series && self->figures->has_highlight ? series->color : theme->accent;
+  gboolean is_behind = series && self->figures->has_highlight && !series->is_highlighted;
 
-  return moat_color_mix (last, moat_figures_get_grey (self->scope), share);
+  return moat_color_mix (is_behind ? theme->ink_soft : theme->accent,
+                         moat_figures_get_grey (self->scope), share);
 }
 
 static MoatPlotKey *

@@ -16,8 +16,8 @@
 #include "moat-text-fit.h"
 
 #define WIDEST_NAMES 0.36  /* of the area */
-#define WIDEST_BAND 76.0   /* px at factor 1 from row to row */
-#define WIDEST_BAR 40.0    /* px at factor 1 */
+#define WIDEST_BAND 110.0  /* px at factor 1 from row to row */
+#define WIDEST_BAR 48.0    /* px at factor 1 */
 #define SHARE_OF_BAND 0.64 /* that a bar fills */
 #define THIN_BAND 4.0      /* px below which bars fill their bands, so that they make one shape */
 #define ROOMY 2.5          /* lines in a row from which on names are larger */

@@ -300,6 +300,7 @@ test_colours_stay_when_others_leave (void)
   const MoatNode *dot;
 
   fixture_init (&fixture, MOAT_CHART_KIND_SLOPE);
+  g_strfreev (fixture.spec->entities);
   fixture.spec->entities = g_strdupv ((char **) all);
   fixture_add (&fixture, "acme", "Revenue", "CNY", &figure, 1);
   fixture_add (&fixture, "initech", "Revenue", "CNY", &figure, 1);
