@@ -215,6 +215,13 @@ place_area (MoatPlacing *self, const MoatDetail *detail)
   return area->height >= detail->least_plot * scope->height;
 }
 
+/* The px that the numbers of the value axis have. */
+static double
+left_of (const MoatPlacing *self)
+{
+  return self->axes.plot.x - self->scope.sizes.margin;
+}
+
 /* Whether the plot keeps its share at @detail and nothing is lost that must not be. */
 static gboolean
 place_at (MoatPlacing *self, const MoatDetail *detail)
@@ -237,6 +244,13 @@ place_at (MoatPlacing *self, const MoatDetail *detail)
         }
     }
   train_axis (self);
+  /* Numbers that have become wider by that get their room. */
+  for (guint i = 0; i < ROUNDS && self->axis.label_width > left_of (self); i++)
+    {
+      place_across (self);
+      place_down (self, detail);
+      train_axis (self);
+    }
   return self->axes.plot.height >= detail->least_plot * self->scope.height &&
          (self->lane.n_unlabelled == 0 || !detail->all_events);
 }
