@@ -4,6 +4,7 @@
 #include "moat-phrase-absences.h"
 #include "moat-phrase-claims.h"
 #include "moat-phrase-columns.h"
+#include "moat-phrase-panels.h"
 #include "moat-phrase-plots.h"
 #include "moat-phrase-tables.h"
 #include "moat-vocabulary.h"
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
   MOAT_CLAIM_PHRASES (X)                                                                        \
   MOAT_COLUMN_PHRASES (X)                                                                       \
   MOAT_TABLE_PHRASES (X)                                                                        \
+  MOAT_PANEL_PHRASES (X)                                                                        \
   MOAT_PLOT_PHRASES (X)                                                                         \
   MOAT_ABSENCE_PHRASES (X)                                                                      \
   X (PER_YEAR, "{0} a year", "{0}/年")                                                          \

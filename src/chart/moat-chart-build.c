@@ -177,7 +177,7 @@ emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
     moat_line_add_data (scope, &placing->figures, axes);
   else if (placing->columns.places)
     moat_columns_add_data (&placing->columns, scope, &placing->figures);
-  else
+  else if (!placing->kind || !placing->kind->adds_data)
     add_block_data (placing);
   if (has_marks (placing) && placing->kind)
     emit_plot (placing);

@@ -14,8 +14,10 @@
 #include "moat-mark-column.h"
 #include "moat-mark-line.h"
 #include "moat-plot-kind.h"
+#include "moat-scatter.h"
 #include "moat-unit.h"
 
+#define CONCEPTS_NAMED 3
 #define FIGURES_IN_DESCRIPTION 12
 #define SERIES_IN_DESCRIPTION 24
 #define NO_NOTE MOAT_N_PHRASES
@@ -34,12 +36,21 @@ join (const MoatScope *scope, GPtrArray *parts)
   return moat_wording_list (scope->wording, (const char *const *) parts->pdata);
 }
 
+/* Whether each axis says its own unit. */
+static gboolean
+mixes_units (const MoatScope *scope)
+{
+  const MoatPlotKind *kind = moat_plot_kind_get (scope->request->spec->kind);
+
+  return kind && kind->mixes_units;
+}
+
 char *
 moat_words_unit (const MoatScope *scope, const MoatFigures *figures)
 {
   g_autofree char *unit = NULL;
 
-  if (!figures->unit)
+  if (!figures->unit || mixes_units (scope))
     return g_strdup ("");
   unit = moat_wording_unit (scope->wording, figures->unit, figures->scale);
   if (!figures->yearly || !unit[0])
@@ -71,6 +82,24 @@ word_measure (const MoatScope *scope, const MoatFigures *figures)
   return g_strdup ("");
 }
 
+/* The names of a few concepts of several entities, as they were given; "" of many. */
+static char *
+join_concepts (const MoatScope *scope)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (gsize i = 0; i < scope->request->n_series; i++)
+    {
+      const MoatSeriesInfo *info = moat_series_get_info (scope->request->series[i]);
+      if (g_hash_table_add (known, info->concept ? info->concept : (char *) ""))
+        g_ptr_array_add (names, (gpointer) label (scope, &info->concept_label));
+    }
+  if (names->len > CONCEPTS_NAMED)
+    return g_strdup ("");
+  return join (scope, names);
+}
+
 char *
 moat_words_title (const MoatScope *scope, const MoatFigures *figures)
 {
@@ -82,6 +111,10 @@ moat_words_title (const MoatScope *scope, const MoatFigures *figures)
     return g_strdup (moat_phrase_get (MOAT_PHRASE_NO_DATA, scope->language));
   if (figures->n_entities == 1 && figures->n_concepts == 1)
     return moat_words_series (scope->wording, moat_figures_get_series (figures, 0)->info);
+  if (figures->n_concepts > 1 && mixes_units (scope))
+    return moat_scatter_word_title (scope, figures);
+  if (figures->n_concepts > 1 && figures->n_entities > 1)
+    return join_concepts (scope);
   return word_measure (scope, figures);
 }
 

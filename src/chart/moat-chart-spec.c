@@ -13,8 +13,8 @@
 #include "moat-wording.h"
 
 static const char *const kind_nicks[MOAT_CHART_N_KINDS] = {
-  "span", "column", "line",       "stacked-column", "stacked-column-100", "waterfall", "bar",
-  "dot",  "slope",  "heat-table", "mekko",
+  "span", "column", "line",    "stacked-column",  "stacked-column-100", "waterfall", "bar",
+  "dot",  "slope",  "scatter", "small-multiples", "heat-table",         "mekko",
 };
 static const char *const sort_nicks[] = { "descending", "ascending", "name", "given" };
 static const char *const page_nicks[] = { "timeline", "peers" };

@@ -13,19 +13,21 @@ typedef enum
   MOAT_CHART_KIND_SPAN,
   MOAT_CHART_KIND_COLUMN,
   MOAT_CHART_KIND_LINE,
-  MOAT_CHART_KIND_STACKED,     /* columns on top of each other */
-  MOAT_CHART_KIND_STACKED_100, /* the same as shares of their total */
-  MOAT_CHART_KIND_WATERFALL,   /* what leads from one total to another */
-  MOAT_CHART_KIND_BAR,         /* one value for each, ranked */
-  MOAT_CHART_KIND_DOT,         /* two or more values for each, joined */
-  MOAT_CHART_KIND_SLOPE,       /* lines between two columns of values */
-  MOAT_CHART_KIND_HEAT_TABLE,  /* entities × periods, the value as a tint */
-  MOAT_CHART_KIND_MEKKO,       /* stacked shares, as wide as their total */
+  MOAT_CHART_KIND_STACKED,         /* columns on top of each other */
+  MOAT_CHART_KIND_STACKED_100,     /* the same as shares of their total */
+  MOAT_CHART_KIND_WATERFALL,       /* what leads from one total to another */
+  MOAT_CHART_KIND_BAR,             /* one value for each, ranked */
+  MOAT_CHART_KIND_DOT,             /* two or more values for each, joined */
+  MOAT_CHART_KIND_SLOPE,           /* lines between two columns of values */
+  MOAT_CHART_KIND_SCATTER,         /* two concepts against each other, a third as size */
+  MOAT_CHART_KIND_SMALL_MULTIPLES, /* a panel for each, on shared scales */
+  MOAT_CHART_KIND_HEAT_TABLE,      /* entities × periods, the value as a tint */
+  MOAT_CHART_KIND_MEKKO,           /* stacked shares, as wide as their total */
   MOAT_CHART_N_KINDS,
 } MoatChartKind;
 
 /** "span", "column", "line", "stacked-column", "stacked-column-100", "waterfall", "bar", "dot",
- * "slope", "heat-table", "mekko". */
+ * "slope", "scatter", "small-multiples", "heat-table", "mekko". */
 const char *moat_chart_kind_to_nick (MoatChartKind value);
 gboolean moat_chart_kind_from_nick (const char *nick, MoatChartKind *out);
 
@@ -63,7 +65,7 @@ typedef struct
   MoatLabel title;    /* the finding; empty: the concept and entity are named */
   MoatLabel subtitle; /* empty: measure, unit and basis, worded by the program */
   GStrv entities;     /* keys; empty: none */
-  GStrv concepts;     /* keys */
+  GStrv concepts;     /* keys; SCATTER: of x, of y, of size */
   MoatChartPage page;
   MoatBasis basis;
   char *share_of;      /* SHARE: key of the concept that is the whole */

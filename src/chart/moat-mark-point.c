@@ -43,11 +43,18 @@ has_range (const MoatFigure *figure)
          isfinite (figure->high);
 }
 
+/* A halo is as wide around a larger point as around one of the usual size. */
+static double
+halo_of (const MoatScope *scope, double radius)
+{
+  return MIN (radius * HALO, radius + (HALO - 1) * moat_point_radius (scope));
+}
+
 double
 moat_point_reach (const MoatScope *scope, const MoatFigure *figure, double radius, gboolean larger)
 {
   if (is_soft (figure))
-    return radius * HALO;
+    return halo_of (scope, radius);
   if (qualifier_of (figure) == (larger ? MOAT_QUALIFIER_OVER : MOAT_QUALIFIER_UNDER) &&
       radius >= LEAST_ARROW)
     return radius + ARROW * scope->sizes.factor;
@@ -60,7 +67,7 @@ moat_point_extent (const MoatPoint *self, const MoatScope *scope)
   gboolean across = self->scale->across;
   double more = moat_point_reach (scope, self->figure, self->radius, TRUE);
   double less = moat_point_reach (scope, self->figure, self->radius, FALSE);
-  double side = is_soft (self->figure) ? self->radius * HALO : self->radius;
+  double side = is_soft (self->figure) ? halo_of (scope, self->radius) : self->radius;
   double low = across ? self->x - less : self->y - more;
   double high = across ? self->x + more : self->y + less;
 
@@ -122,11 +129,10 @@ square (const MoatPoint *self, double radius)
 }
 
 void
-moat_point_emit (const MoatPoint *self, const MoatScope *scope)
+moat_point_emit_words (const MoatPoint *self, const MoatScope *scope)
 {
-  MoatRect dot = square (self, self->radius), halo = square (self, self->radius * HALO);
+  MoatRect halo = square (self, halo_of (scope, self->radius));
   MoatRect extent = moat_point_extent (self, scope);
-  MoatInk ink = moat_ink_fill (self->color);
   MoatInk soft = moat_ink_fill (moat_color_with_alpha (self->color, 0.3));
 
   if (is_soft (self->figure))
@@ -138,11 +144,20 @@ moat_point_emit (const MoatPoint *self, const MoatScope *scope)
     add_arrow (self, scope, TRUE);
   else if (qualifier_of (self->figure) == MOAT_QUALIFIER_UNDER)
     add_arrow (self, scope, FALSE);
+  moat_room_take (scope->room, &extent);
+}
+
+void
+moat_point_emit (const MoatPoint *self, const MoatScope *scope)
+{
+  MoatRect dot = square (self, self->radius);
+  MoatInk ink = moat_ink_fill (self->color);
+
+  moat_point_emit_words (self, scope);
   if (self->figure->observation->status != MOAT_STATUS_ACTUAL)
     {
       ink = moat_ink_stroke (self->color, scope->sizes.line, 0);
       ink.fill.color = scope->theme->background;
     }
   moat_scene_builder_circle (scope->builder, MOAT_ROLE_MARK, self->figure->datum, &dot, &ink);
-  moat_room_take (scope->room, &extent);
 }

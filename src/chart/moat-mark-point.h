@@ -19,6 +19,8 @@ typedef struct
 double moat_point_radius (const MoatScope *scope);
 /** Adds the nodes: one MARK for the dot, MARK_DETAILs for its look; takes their room. */
 void moat_point_emit (const MoatPoint *self, const MoatScope *scope);
+/** Adds only the look of its words, around a dot of another look; takes its room. */
+void moat_point_emit_words (const MoatPoint *self, const MoatScope *scope);
 /** All that it covers. */
 MoatRect moat_point_extent (const MoatPoint *self, const MoatScope *scope);
 /** The px that a dot of @radius and its look need beside the value of @figure, towards larger

@@ -10,12 +10,16 @@
 #include "moat-mark-bar.h"
 #include "moat-mark-dot.h"
 #include "moat-mark-heat.h"
+#include "moat-mark-panels.h"
+#include "moat-mark-scatter.h"
 #include "moat-mark-slope.h"
 
 static const MoatPlotKind *const kinds[MOAT_CHART_N_KINDS] = {
   [MOAT_CHART_KIND_BAR] = &moat_bar_kind,
   [MOAT_CHART_KIND_DOT] = &moat_dot_kind,
   [MOAT_CHART_KIND_SLOPE] = &moat_slope_kind,
+  [MOAT_CHART_KIND_SCATTER] = &moat_scatter_kind,
+  [MOAT_CHART_KIND_SMALL_MULTIPLES] = &moat_panels_kind,
   [MOAT_CHART_KIND_HEAT_TABLE] = &moat_heat_kind,
 };
 
@@ -29,4 +33,12 @@ MoatMarkPlace *
 moat_plot_get_place (const MoatPlot *self, guint index)
 {
   return &g_array_index (self->places, MoatMarkPlace, index);
+}
+
+MoatColor
+moat_plot_get_color (const MoatPlot *self, const MoatFigure *figure)
+{
+  return self->figures->has_highlight
+           ? moat_figures_get_series (self->figures, figure->series)->color
+           : self->scope->theme->series[0];
 }

@@ -46,11 +46,15 @@ typedef struct
   MoatPlotLooks looks;
   gboolean mixes_units; /* each series may be in a unit of its own: none is left out for it */
   gboolean one_column;  /* draws the last column of a comparison only */
+  gboolean adds_data;   /* @emit adds the data itself, else each figure has its own */
 } MoatPlotKind;
 
 /** NULL for a kind that is drawn over time or in columns (moat-chart-place.c). */
 const MoatPlotKind *moat_plot_kind_get (MoatChartKind kind);
 
+/** The colour of the figure's mark where names tell marks apart: one for all, unless one is
+ * highlighted. */
+MoatColor moat_plot_get_color (const MoatPlot *self, const MoatFigure *figure);
 /** The place of the figure at @index, to be filled. */
 MoatMarkPlace *moat_plot_get_place (const MoatPlot *self, guint index);
 

@@ -13,6 +13,7 @@
 #include "moat-chart-words.h"
 #include "moat-unit.h"
 
+#define MOST_NAMES 8 /* in a sentence */
 #define MOST_ZEROS 3 /* behind those that the others have; a smaller value has its own scale */
 #define SAME 1e-9    /* of a value: what doubles of decimals may be apart */
 
@@ -106,4 +107,21 @@ moat_plot_words_count (const MoatScope *scope, MoatPhrase phrase, guint part, gu
   g_autofree char *all = moat_wording_number (scope->wording, whole, &style);
 
   return moat_wording_phrase (scope->wording, phrase, some, all, NULL);
+}
+
+char *
+moat_plot_words_names (const MoatScope *scope, const GPtrArray *names)
+{
+  MoatNumberStyle style = moat_number_style (NULL);
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autofree char *list = NULL, *rest = NULL;
+
+  for (guint i = 0; i < MIN (names->len, MOST_NAMES); i++)
+    g_ptr_array_add (some, names->pdata[i]);
+  g_ptr_array_add (some, NULL);
+  list = moat_wording_list (scope->wording, (const char *const *) some->pdata);
+  if (names->len <= MOST_NAMES)
+    return g_steal_pointer (&list);
+  rest = moat_wording_number (scope->wording, names->len - MOST_NAMES, &style);
+  return moat_wording_phrase (scope->wording, MOAT_PHRASE_NAMES_AND_MORE, list, rest, NULL);
 }

@@ -19,6 +19,9 @@ char *moat_plot_words_value (const MoatScope *scope, const MoatFigures *figures,
  * (transfer full) */
 char *moat_plot_words_name (const MoatScope *scope, const MoatFigures *figures,
                             const MoatFigure *figure, const MoatPeriod *common);
+/** "Meta; Microsoft and 3 more": as many of @names (GPtrArray of char *) as a foot has room for.
+ * (transfer full) */
+char *moat_plot_words_names (const MoatScope *scope, const GPtrArray *names);
 /** "No room to name 12 of 60 …" in the words of @phrase.  (transfer full) */
 char *moat_plot_words_count (const MoatScope *scope, MoatPhrase phrase, guint part, guint whole);
 

@@ -264,19 +264,37 @@ emit_label (const MoatValueScale *self, const MoatScope *scope, const char *labe
   moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &text);
 }
 
-void
-moat_value_scale_emit (const MoatValueScale *self, const MoatScaleGuide *guide,
-                       const MoatScope *scope)
+static void
+emit_ticks (const MoatValueScale *self, const MoatScaleGuide *guide, const MoatScope *scope,
+            gboolean labelled)
 {
   MoatInk ink = moat_ink_stroke (scope->theme->grid, scope->sizes.line * 0.7, 0);
+  double taken = INFINITY; /* down to where labels of a low plot stand */
 
   for (guint i = 0; guide->ticks && i < guide->ticks->len; i++)
     {
       double px = moat_value_scale_px (self, g_array_index (guide->ticks, double, i));
 
       emit_line (self, scope, MOAT_ROLE_GRID, px, &ink);
+      if (!labelled || (!self->across && px + guide->label_height / 2 > taken))
+        continue;
+      taken = px - guide->label_height / 2;
       emit_label (self, scope, guide->labels->pdata[i], px);
     }
+}
+
+void
+moat_value_scale_emit (const MoatValueScale *self, const MoatScaleGuide *guide,
+                       const MoatScope *scope)
+{
+  emit_ticks (self, guide, scope, TRUE);
+}
+
+void
+moat_value_scale_emit_grid (const MoatValueScale *self, const MoatScaleGuide *guide,
+                            const MoatScope *scope)
+{
+  emit_ticks (self, guide, scope, FALSE);
 }
 
 void

@@ -65,6 +65,9 @@ double moat_scale_guide_measure (const MoatScaleGuide *self, const MoatScope *sc
 /** Grid lines and the labels at the side of scale->plot. */
 void moat_value_scale_emit (const MoatValueScale *self, const MoatScaleGuide *guide,
                             const MoatScope *scope);
+/** Only the grid lines, where another plot has the labels. */
+void moat_value_scale_emit_grid (const MoatValueScale *self, const MoatScaleGuide *guide,
+                                 const MoatScope *scope);
 /** The line at zero, over the marks; none when zero is not on the scale. */
 void moat_value_scale_emit_zero (const MoatValueScale *self, const MoatScope *scope);
 

@@ -342,7 +342,7 @@ moat_chart_members (gsize *n)
     { "title", read_label, N_ ("the finding, as {\"en\": …, \"zh\": …}") },
     { "subtitle", read_label, N_ ("measure, unit and basis; worded by the program if left out") },
     { "entities", read_keys, N_ ("keys of entities, in order") },
-    { "concepts", read_keys, N_ ("keys of concepts, in order") },
+    { "concepts", read_keys, N_ ("keys of concepts; of a scatter: x, y and size") },
     { "basis", read_basis,
       N_ ("what values stand for: stated, per-year, share, index, growth, cumulative") },
     { "share-of", read_share_of, N_ ("key of the concept that shares are of") },

@@ -198,7 +198,7 @@ plot '{values}' using (0):0:(0):2:($0-0.4):($0+0.4):ytic(1) with boxxyerror, \
 
 
 def write_companies(folder):
-    """500 companies of one year: names, days and numbers."""
+    """500 companies of one year, 100 companies of 40 quarters: names, days and numbers."""
     head = "entity,metric,period_start,period_end,value,currency,source\n"
     number, value = 1, 400.0
     with open(f"{folder}/bars.csv", "w", encoding="utf-8") as figures, \
@@ -209,13 +209,23 @@ def write_companies(folder):
             value *= 1 - number / 2147483647 / 60
             figures.write(f"Company {company:03d},revenue,2024-01-01,2024-12-31,{value:.1f},USD,made\n")
             values.write(f"Company {company:03d},{value:.1f}\n")
+    with open(f"{folder}/panels.csv", "w", encoding="utf-8") as figures:
+        figures.write(head)
+        for company in range(100):
+            value = 100.0
+            for i in range(40):
+                number = number * 16807 % 2147483647
+                value += 8 * number / 2147483647 - 3.5
+                quarter = i % 4
+                days = f"{2015 + i // 4}-{1 + 3 * quarter:02d}-01,{2015 + i // 4}-" + ("03-31", "06-30", "09-30", "12-31")[quarter]
+                figures.write(f"Company {company:03d},revenue,{days},{value:.2f},USD,made\n")
 
 
 def make_comparison(folder, cli, name, spec):
     project = f"{folder}/{name}.moat"
     run([cli, "new", project])
     run([cli, "import", project, f"{folder}/{name}.csv"])
-    entities = [f"company-{number:03d}" for number in range(500)]
+    entities = [f"company-{number:03d}" for number in range(500 if name == "bars" else 100)]
     with open(f"{folder}/{name}.json", "w", encoding="utf-8") as file:
         json.dump(dict(spec, page="peers", entities=entities, concepts=["revenue"]), file)
     run([cli, "chart", project, "new", name, "--spec", f"{folder}/{name}.json"])
@@ -227,7 +237,8 @@ def bench_comparison(folder, cli, floor, program):
     write_companies(folder)
     with open(f"{folder}/bars.gp", "w", encoding="utf-8") as file:
         file.write(GNUPLOT_BARS.format(out=f"{folder}/gnuplot.png", values=f"{folder}/bars.txt"))
-    for name, kind, size, spec in (("bars", "png", "1920x8000", {"kind": "bar", "periods": "latest"}),):
+    for name, kind, size, spec in (("bars", "png", "1920x8000", {"kind": "bar", "periods": "latest"}),
+                                   ("panels", "pdf", "1920x1920", {"kind": "small-multiples"})):
         project = make_comparison(folder, cli, name, spec)
         cases = {
             "floor": [floor, name, f"{folder}/floor.{kind}"],

@@ -308,8 +308,8 @@ test_charts_must_be_readable (void)
   assert_problem (
     report, 0,
     "chart, line 3: The member “kind” of the chart is wrong: it must be one of span, column, "
-    "line, stacked-column, stacked-column-100, waterfall, bar, dot, slope, "
-    "heat-table, mekko");
+    "line, stacked-column, stacked-column-100, waterfall, bar, dot, slope, scatter, "
+    "small-multiples, heat-table, mekko");
   assert_problem (report, 1, "chart, line 4: The chart has no key");
   assert_problem (
     report, 2,
