@@ -277,6 +277,17 @@ runner_export (Runner *self, const char *chart, const char *out, ...)
   g_assert_cmpstr (said, ==, "");
 }
 
+JsonNode *
+runner_parse_json (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+  return node;
+}
+
 void
 runner_assert_contains (const char *text, const char *part)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 #include "moat-table.h"
 
@@ -60,6 +61,8 @@ void runner_export (Runner *self, const char *chart, const char *out, ...) G_GNU
 void runner_assert_refused (const RunnerResult *result, const char *part);
 /** Status 2, nothing on standard output, a line on standard error that has @part in it. */
 void runner_assert_usage (const RunnerResult *result, const char *part);
+/** The JSON of @text, which has to be whole.  (transfer full) */
+JsonNode *runner_parse_json (const char *text);
 void runner_assert_contains (const char *text, const char *part);
 
 /** Every file of the folder and below with a digest of its bytes, to compare two states. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The commands about figures: facts lists them, set changes one in one action or not at all,
- * explain says where they come from and how they are computed.
+ * The commands about figures: facts lists them, set changes one in one action or not at all.
  */
 #include "runner.h"
 
@@ -12,32 +11,12 @@ static const char heading[] =
   "key,entity,concept,period_start,period_end,as_stated,value,low,high,unit,qualifier,status,grade,"
   "source,locator,known_from,remark_en,remark_zh\r\n";
 
-static Runner *
-new_sample (void)
-{
-  Runner *runner = runner_new ();
-
-  runner_make_sample (runner, "a.moat");
-  return runner;
-}
-
-static JsonNode *
-parse_json (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (text, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (node);
-  return node;
-}
-
 /* Facts */
 
 static void
 test_facts_are_csv_with_every_field (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *out = runner_get (runner, "facts", "a.moat", "--format", "csv", NULL);
   g_autofree char *plain = runner_get (runner, "facts", "a.moat", NULL);
   g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
@@ -64,10 +43,10 @@ test_facts_are_csv_with_every_field (void)
 static void
 test_facts_as_json_are_the_same (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *out = runner_get (runner, "facts", "a.moat", "--format", "json", NULL);
   g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
-  g_autoptr (JsonNode) node = parse_json (out);
+  g_autoptr (JsonNode) node = runner_parse_json (out);
   JsonArray *array = json_node_get_array (node);
 
   g_assert_cmpuint (json_array_get_length (array), ==, table->rows->len);
@@ -85,11 +64,11 @@ test_facts_as_json_are_the_same (void)
 static void
 test_no_facts_are_still_json (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *out =
     runner_get (runner, "facts", "a.moat", "--as-of", "1999-12-31", "--format", "json", NULL);
   g_autofree char *csv = runner_get (runner, "facts", "a.moat", "--as-of", "1999-12-31", NULL);
-  g_autoptr (JsonNode) node = parse_json (out);
+  g_autoptr (JsonNode) node = runner_parse_json (out);
 
   g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 0);
   g_assert_cmpstr (csv, ==, heading);
@@ -98,7 +77,7 @@ test_no_facts_are_still_json (void)
 static void
 test_facts_can_be_chosen (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autoptr (MoatTable) all = runner_read_facts (runner, "a.moat", NULL);
   g_autoptr (MoatTable) group =
     runner_read_facts (runner, "a.moat", "--entity", "alibaba-group", NULL);
@@ -136,7 +115,7 @@ assert_known_by (const MoatTable *facts, const char *day)
 static void
 test_facts_as_of_a_date_were_known_then (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autoptr (MoatTable) before =
     runner_read_facts (runner, "a.moat", "--as-of", "2025-02-23", NULL);
   g_autoptr (MoatTable) on = runner_read_facts (runner, "a.moat", "--as-of", "2025-02-24", NULL);
@@ -153,7 +132,7 @@ test_facts_as_of_a_date_were_known_then (void)
 static void
 test_facts_of_what_does_not_exist_are_refused (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autoptr (RunnerResult) entity =
     runner_run (runner, "facts", "a.moat", "--entity", "nobody", NULL);
   g_autoptr (RunnerResult) concept =
@@ -166,7 +145,7 @@ test_facts_of_what_does_not_exist_are_refused (void)
 static void
 test_any_text_survives_csv (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autoptr (MoatTable) before = runner_read_facts (runner, "a.moat", NULL);
   g_autofree char *set =
     runner_get (runner, "set", "a.moat", "f03", "remark_en=a \"quoted\", b\nnext=line",
@@ -184,7 +163,7 @@ test_any_text_survives_csv (void)
 static void
 test_set_is_one_action (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *start = runner_get (runner, "facts", "a.moat", NULL);
   g_autofree char *set =
     runner_get (runner, "set", "a.moat", "f03", "locator=1.1.9", "status=estimate",
@@ -209,7 +188,7 @@ test_set_is_one_action (void)
 static void
 test_set_reads_figures_as_stated (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *set =
     runner_get (runner, "set", "a.moat", "f03", "as_stated=about 400亿美元", NULL);
   g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
@@ -228,7 +207,7 @@ test_set_reads_figures_as_stated (void)
 static void
 test_later_fields_give_what_the_words_leave_open (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *set = runner_get (runner, "set", "a.moat", "f03", "as_stated=30 of 40 plants",
                                      "value=123.45", "unit=USD", "qualifier=over", NULL);
   g_autoptr (MoatTable) table = runner_read_facts (runner, "a.moat", NULL);
@@ -245,7 +224,7 @@ test_later_fields_give_what_the_words_leave_open (void)
 static void
 test_period_is_the_entitys (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *alibaba = runner_get (runner, "set", "a.moat", "f02", "period=FY2023", NULL);
   g_autofree char *amazon = runner_get (runner, "set", "a.moat", "f03",
                                         "entity=amazon-web-services", "period=FY2023", NULL);
@@ -287,7 +266,7 @@ test_set_is_refused_as_a_whole (void)
     { "colour=red", "“colour”" },
     { "locator=\xff\xfe", "UTF-8" },
   };
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *before = runner_snapshot (runner);
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -309,7 +288,7 @@ test_set_is_refused_as_a_whole (void)
 static void
 test_set_of_no_figure_is_refused (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autoptr (RunnerResult) result = runner_run (runner, "set", "a.moat", "f99", "locator=1", NULL);
 
   runner_assert_refused (result, "“f99”");
@@ -318,7 +297,7 @@ test_set_of_no_figure_is_refused (void)
 static void
 test_set_of_what_is_there_is_no_action (void)
 {
-  g_autoptr (Runner) runner = new_sample ();
+  g_autoptr (Runner) runner = runner_new_sample ();
   g_autofree char *before = runner_snapshot (runner);
   g_autofree char *set =
     runner_get (runner, "set", "a.moat", "f02", "locator=1.1.1", "value=324751000000", NULL);
@@ -326,151 +305,6 @@ test_set_of_what_is_there_is_no_action (void)
 
   g_assert_cmpstr (set, ==, "");
   g_assert_cmpstr (after, ==, before);
-}
-
-/* Explain */
-
-/* The line of an explanation with this key; fails if there is none. */
-static JsonObject *
-find_line (JsonNode *explanation, const char *key)
-{
-  JsonArray *lines = json_object_get_array_member (json_node_get_object (explanation), "lines");
-
-  for (guint i = 0; i < json_array_get_length (lines); i++)
-    {
-      JsonObject *line = json_array_get_object_element (lines, i);
-      if (g_str_equal (json_object_get_string_member (line, "key"), key))
-        return line;
-    }
-  g_error ("no line %s", key);
-}
-
-static void
-assert_line (JsonNode *explanation, const char *key, const char *value, const char *unit)
-{
-  JsonObject *line = find_line (explanation, key);
-
-  g_assert_cmpstr (json_object_get_string_member_with_default (line, "value", ""), ==, value);
-  g_assert_cmpstr (json_object_get_string_member_with_default (line, "unit", ""), ==, unit);
-  g_assert_cmpstr (json_object_get_string_member (line, "heading"), !=, "");
-  g_assert_cmpstr (json_object_get_string_member (line, "text"), !=, "");
-}
-
-static void
-test_explain_says_where_a_figure_comes_from (void)
-{
-  static const char *const parts[] = {
-    "Behind Alibaba's CNY 380 bn bet on AI",
-    "Nanfanglue Consulting",
-    "1.1.1",
-    "3247.51亿元",
-    "324751000000 CNY",
-    "10 fiscal years",
-    "32475100000 CNY per year",
-    "FY2014–FY2023",
-  };
-  g_autoptr (Runner) runner = new_sample ();
-  g_autofree char *out = runner_get (runner, "explain", "a.moat", "--fact", "f02", NULL);
-  g_autofree char *same =
-    runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format", "text", NULL);
-
-  g_assert_cmpstr (same, ==, out);
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    runner_assert_contains (out, parts[i]);
-}
-
-static void
-test_explain_as_json_has_exact_values (void)
-{
-  g_autoptr (Runner) runner = new_sample ();
-  g_autofree char *out =
-    runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format", "json", NULL);
-  g_autoptr (JsonNode) node = parse_json (out);
-
-  assert_line (node, "entity", "alibaba-group", "");
-  assert_line (node, "period", "2013-04-01/2023-03-31", "");
-  assert_line (node, "years", "10", "");
-  assert_line (node, "as-stated", "3247.51亿元", "");
-  assert_line (node, "value", "324751000000", "CNY");
-  assert_line (node, "source", "nanfanglue-2025", "");
-  assert_line (node, "locator", "1.1.1", "");
-  assert_line (node, "per-year", "32475100000", "CNY per year");
-}
-
-static void
-test_explain_keeps_the_qualifier (void)
-{
-  g_autoptr (Runner) runner = new_sample ();
-  g_autofree char *out =
-    runner_get (runner, "explain", "a.moat", "--fact", "f01", "--format", "json", NULL);
-  g_autoptr (JsonNode) node = parse_json (out);
-
-  assert_line (node, "qualifier", "over", "");
-  assert_line (node, "status", "plan", "");
-  assert_line (node, "value", "380000000000", "CNY");
-  g_assert_true (g_str_has_prefix (
-    json_object_get_string_member (find_line (node, "per-year"), "value"), "126666666666.6"));
-}
-
-static void
-test_explain_speaks_both_languages_with_the_same_figures (void)
-{
-  g_autoptr (Runner) runner = new_sample ();
-  g_autofree char *chinese =
-    runner_get (runner, "explain", "a.moat", "--fact", "f02", "--language", "zh_CN", NULL);
-  g_autofree char *en = runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format",
-                                    "json", "--language", "en", NULL);
-  g_autofree char *zh = runner_get (runner, "explain", "a.moat", "--fact", "f02", "--format",
-                                    "json", "--language", "zh_CN", NULL);
-  g_autoptr (JsonNode) a = parse_json (en);
-  g_autoptr (JsonNode) b = parse_json (zh);
-  JsonArray *lines = json_object_get_array_member (json_node_get_object (a), "lines");
-
-  runner_assert_contains (chinese, "阿里巴巴集团");
-  runner_assert_contains (chinese, "324751000000 CNY");
-  for (guint i = 0; i < json_array_get_length (lines); i++)
-    {
-      JsonObject *line = json_array_get_object_element (lines, i);
-      JsonObject *other = find_line (b, json_object_get_string_member (line, "key"));
-
-      g_assert_cmpstr (json_object_get_string_member_with_default (line, "value", ""), ==,
-                       json_object_get_string_member_with_default (other, "value", ""));
-    }
-}
-
-static void
-test_explain_a_chart_explains_each_figure (void)
-{
-  g_autoptr (Runner) runner = new_sample ();
-  g_autofree char *text =
-    runner_get (runner, "explain", "a.moat", "--chart", "investment-timeline", NULL);
-  g_autofree char *json = runner_get (runner, "explain", "a.moat", "--chart", "investment-timeline",
-                                      "--format", "json", NULL);
-  g_autoptr (JsonNode) node = parse_json (json);
-  JsonArray *array = json_node_get_array (node);
-
-  runner_assert_contains (text, "324751000000 CNY");
-  runner_assert_contains (text, "380000000000 CNY");
-  g_assert_cmpuint (json_array_get_length (array), ==, 3);
-  for (guint i = 0; i < 2; i++)
-    assert_line (json_array_get_element (array, i), "source", "nanfanglue-2025", "");
-  /* and the ratio on the arrow between the two */
-  assert_line (json_array_get_element (array, 2), "from-rate", "32475100000", "CNY per year");
-  assert_line (json_array_get_element (array, 2), "to-rate", "126666666666.667", "CNY per year");
-  assert_line (json_array_get_element (array, 2), "shown", "3.9", "");
-  runner_assert_contains (text, "≥ 3.9×");
-}
-
-static void
-test_explain_what_does_not_exist_is_refused (void)
-{
-  g_autoptr (Runner) runner = new_sample ();
-  g_autoptr (RunnerResult) fact = runner_run (runner, "explain", "a.moat", "--fact", "f99", NULL);
-  g_autoptr (RunnerResult) chart =
-    runner_run (runner, "explain", "a.moat", "--chart", "nope", NULL);
-
-  runner_assert_refused (fact, "“f99”");
-  runner_assert_refused (chart, "investment-timeline");
 }
 
 int
@@ -493,13 +327,6 @@ main (int argc, char **argv)
   ADD ("set-is-refused-as-a-whole", test_set_is_refused_as_a_whole);
   ADD ("set-of-no-figure-is-refused", test_set_of_no_figure_is_refused);
   ADD ("set-of-what-is-there-is-no-action", test_set_of_what_is_there_is_no_action);
-  ADD ("explain-says-where-a-figure-comes-from", test_explain_says_where_a_figure_comes_from);
-  ADD ("explain-as-json-has-exact-values", test_explain_as_json_has_exact_values);
-  ADD ("explain-keeps-the-qualifier", test_explain_keeps_the_qualifier);
-  ADD ("explain-speaks-both-languages-with-the-same-figures",
-       test_explain_speaks_both_languages_with_the_same_figures);
-  ADD ("explain-a-chart-explains-each-figure", test_explain_a_chart_explains_each_figure);
-  ADD ("explain-what-does-not-exist-is-refused", test_explain_what_does_not_exist_is_refused);
 #undef ADD
   return g_test_run ();
 }

@@ -1,114 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Exchange rates out of tables of every layout, the direction of their numbers, and the real files
- * of the European Central Bank and the Federal Reserve where they are at hand. */
+/* Exchange rates out of tables of every layout, and the direction of their numbers. */
 #include "config.h"
 
 #include "moat-currency-name.h"
-#include "moat-data-file.h"
-#include "moat-rate-reader.h"
 #include "moat-table.h"
 #include "moat-unit.h"
-#include "packing.h"
+#include "rate-trial.h"
 
 #include <string.h>
-
-typedef struct
-{
-  MoatDataFile *file;
-  MoatRateSurvey *survey;
-} Subject;
-
-static void
-subject_clear (Subject *self)
-{
-  g_clear_pointer (&self->survey, moat_rate_survey_free);
-  g_clear_object (&self->file);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
-
-static void
-survey (Subject *self, const GArray *more)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MoatRowReader) rows = moat_data_file_read_rows (self->file, NULL, &error);
-
-  g_assert_no_error (error);
-  self->survey = moat_rate_survey_new (rows, more, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-subject_from_text (Subject *self, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->file = moat_data_file_new_from_text (text, &error);
-  g_assert_no_error (error);
-  survey (self, NULL);
-}
-
-static void
-append_rate (GString *out, const MoatStagedRate *staged)
-{
-  g_autofree char *value = moat_decimal_to_string (staged->rate.value);
-  g_autofree char *start = moat_date_to_iso (staged->rate.period.start);
-  g_autofree char *end = moat_date_to_iso (staged->rate.period.end);
-
-  g_string_append_printf (out, "%s/%s %s %s %s%s%s (%s)\n", staged->rate.base, staged->rate.quote,
-                          value, moat_rate_kind_to_nick (staged->rate.kind), start,
-                          *start ? "/" : "", end, staged->rate.locator);
-}
-
-/* Everything that the table states, and every problem, a line each. */
-static char *
-read_all (const Subject *self, MoatStagerCounts *counts)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MoatRowReader) rows = moat_data_file_read_rows (self->file, NULL, &error);
-  g_autoptr (MoatRateReader) reader = moat_rate_reader_new (rows, self->survey, NULL);
-  GString *out = g_string_new (NULL);
-  MoatStagedRate rate;
-  MoatStagedProblem problem;
-  MoatStaged staged;
-
-  while ((staged = moat_rate_reader_next (reader, &rate, &problem, NULL, &error)) !=
-         MOAT_STAGED_END)
-    {
-      g_assert_cmpint (staged, !=, MOAT_STAGED_ERROR);
-      if (staged == MOAT_STAGED_FACT)
-        append_rate (out, &rate);
-      else
-        {
-          g_string_append_printf (out, "%zu:%d: %s\n", problem.line, problem.column,
-                                  problem.message);
-          g_free (problem.message);
-        }
-    }
-  if (counts != NULL)
-    *counts = *moat_rate_reader_get_counts (reader);
-  return g_string_free (out, FALSE);
-}
-
-static void
-assert_direction (const Subject *self, const char *name, MoatRateStand stand, const char *wanted,
-                  const char *example)
-{
-  const MoatRateSeries *series = moat_rate_survey_find (self->survey, name);
-
-  g_assert_nonnull (series);
-  g_assert_cmpint (series->stand, ==, stand);
-  if (wanted != NULL)
-    {
-      g_autofree char *direction = moat_rate_direction_to_string (&series->direction);
-
-      g_assert_cmpstr (direction, ==, wanted);
-    }
-  if (example != NULL)
-    g_assert_cmpstr (series->example, ==, example);
-  g_assert_true ((series->problem == NULL) ==
-                 (stand == MOAT_RATE_STAND_LIKELY || stand == MOAT_RATE_STAND_GIVEN));
-}
 
 static void
 test_names_of_currencies (void)
@@ -144,18 +43,18 @@ test_names_of_currencies (void)
 static void
 test_days_in_rows_and_currencies_in_columns (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
   MoatStagerCounts counts;
 
-  subject_from_text (&subject, "Date,USD,JPY,CYP,CNY,\n"
-                               "2019-12-31,1.1234,121.94,N/A,7.8205,\n"
-                               "2019-12-30,1.1189,122.12,N/A,7.8175,\n");
+  rate_trial_from_text (&subject, "Date,USD,JPY,CYP,CNY,\n"
+                                  "2019-12-31,1.1234,121.94,N/A,7.8205,\n"
+                                  "2019-12-30,1.1189,122.12,N/A,7.8175,\n");
   g_assert_cmpint (subject.survey->form, ==, MOAT_RATE_FORM_WIDE);
   g_assert_cmpint (subject.survey->step, ==, MOAT_RATE_STEP_DAY);
-  assert_direction (&subject, "USD", MOAT_RATE_STAND_LIKELY, "USD per EUR",
-                    "1 EUR = 1.12115 USD (2019)");
-  all = read_all (&subject, &counts);
+  rate_trial_assert_direction (&subject, "USD", MOAT_RATE_STAND_LIKELY, "USD per EUR",
+                               "1 EUR = 1.12115 USD (2019)");
+  all = rate_trial_read_all (&subject, &counts);
   g_assert_cmpstr (all, ==,
                    "EUR/USD 1.1234 closing 2019-12-31 (row 2, column USD)\n"
                    "EUR/JPY 121.94 closing 2019-12-31 (row 2, column JPY)\n"
@@ -171,19 +70,21 @@ test_days_in_rows_and_currencies_in_columns (void)
 static void
 test_numbers_decide_and_not_headings (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
 
-  subject_from_text (&subject, "Year,EUR,USD per AUD,AUD/USD,100 JPY in CNY\n"
-                               "2019,0.8933,1.4387,0.6952,6.3368\n"
-                               "2024,0.9242,1.5166,0.6599,4.7558\n");
+  rate_trial_from_text (&subject, "Year,EUR,USD per AUD,AUD/USD,100 JPY in CNY\n"
+                                  "2019,0.8933,1.4387,0.6952,6.3368\n"
+                                  "2024,0.9242,1.5166,0.6599,4.7558\n");
   g_assert_cmpint (subject.survey->step, ==, MOAT_RATE_STEP_STATED);
-  assert_direction (&subject, "EUR", MOAT_RATE_STAND_LIKELY, "EUR per USD",
-                    "1 USD = 0.9242 EUR (2024)");
-  assert_direction (&subject, "USD per AUD", MOAT_RATE_STAND_LIKELY, "AUD per USD", NULL);
-  assert_direction (&subject, "AUD/USD", MOAT_RATE_STAND_LIKELY, "USD per AUD", NULL);
-  assert_direction (&subject, "100 JPY in CNY", MOAT_RATE_STAND_LIKELY, "CNY per 100 JPY", NULL);
-  all = read_all (&subject, NULL);
+  rate_trial_assert_direction (&subject, "EUR", MOAT_RATE_STAND_LIKELY, "EUR per USD",
+                               "1 USD = 0.9242 EUR (2024)");
+  rate_trial_assert_direction (&subject, "USD per AUD", MOAT_RATE_STAND_LIKELY, "AUD per USD",
+                               NULL);
+  rate_trial_assert_direction (&subject, "AUD/USD", MOAT_RATE_STAND_LIKELY, "USD per AUD", NULL);
+  rate_trial_assert_direction (&subject, "100 JPY in CNY", MOAT_RATE_STAND_LIKELY,
+                               "CNY per 100 JPY", NULL);
+  all = rate_trial_read_all (&subject, NULL);
   g_assert_nonnull (
     strstr (all, "USD/EUR 0.8933 average 2019-01-01/2019-12-31 (row 2, column EUR)"));
   g_assert_nonnull (strstr (all, "JPY/CNY 0.063368 average 2019-01-01/2019-12-31"));
@@ -192,24 +93,24 @@ test_numbers_decide_and_not_headings (void)
 static void
 test_undecided_rates_are_refused (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *all = NULL, *again = NULL;
   MoatRateDirection direction;
 
   /* The Canadian dollar of 2010 was at parity; of 1999, and of the kwacha, nothing is known. */
-  subject_from_text (&subject, "Date,Country,Value\n"
-                               "2010-01-01,Canada,1.0298\n"
-                               "2011-01-01,Canada,0.9887\n"
-                               "2010-01-01,Zambia,4.797\n"
-                               "2010-01-01,Atlantis,3\n"
-                               "2010-01-01,Japan,3\n"
-                               "2011-01-01,Japan,zero\n");
+  rate_trial_from_text (&subject, "Date,Country,Value\n"
+                                  "2010-01-01,Canada,1.0298\n"
+                                  "2011-01-01,Canada,0.9887\n"
+                                  "2010-01-01,Zambia,4.797\n"
+                                  "2010-01-01,Atlantis,3\n"
+                                  "2010-01-01,Japan,3\n"
+                                  "2011-01-01,Japan,zero\n");
   g_assert_cmpint (subject.survey->form, ==, MOAT_RATE_FORM_LONG);
-  assert_direction (&subject, "Zambia", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
-  assert_direction (&subject, "Atlantis", MOAT_RATE_STAND_UNKNOWN, NULL, NULL);
-  assert_direction (&subject, "Japan", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
-  all = read_all (&subject, NULL);
+  rate_trial_assert_direction (&subject, "Zambia", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
+  rate_trial_assert_direction (&subject, "Atlantis", MOAT_RATE_STAND_UNKNOWN, NULL, NULL);
+  rate_trial_assert_direction (&subject, "Japan", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
+  all = rate_trial_read_all (&subject, NULL);
   g_assert_nonnull (strstr (all, "4:2: No rates are known that tell the direction of “Zambia”"));
   g_assert_nonnull (strstr (all, "5:2: “Atlantis” is no currency that is known"));
   g_assert_nonnull (strstr (all, "6:2: The numbers of “Japan” are like no known rate"));
@@ -217,7 +118,7 @@ test_undecided_rates_are_refused (void)
 
   g_assert_true (moat_rate_direction_parse ("ZMW per USD", &direction, &error));
   g_assert_true (moat_rate_survey_set_direction (subject.survey, "Zambia", &direction, &error));
-  again = read_all (&subject, NULL);
+  again = rate_trial_read_all (&subject, NULL);
   g_assert_nonnull (strstr (again, "USD/ZMW 4.797 average 2010-01-01/2010-12-31"));
   g_assert_false (moat_rate_survey_set_direction (subject.survey, "Canada", &direction, &error));
   g_assert_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED);
@@ -226,10 +127,10 @@ test_undecided_rates_are_refused (void)
 static void
 test_near_parity_nothing_is_decided (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
 
-  subject_from_text (&subject, "Year,CHF/EUR\n2022,1.0047\n");
-  assert_direction (&subject, "CHF/EUR", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
+  rate_trial_from_text (&subject, "Year,CHF/EUR\n2022,1.0047\n");
+  rate_trial_assert_direction (&subject, "CHF/EUR", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
   g_assert_nonnull (
     strstr (moat_rate_survey_find (subject.survey, "CHF/EUR")->problem, "more than one"));
 }
@@ -238,28 +139,28 @@ test_near_parity_nothing_is_decided (void)
 static void
 test_what_the_table_is_against (void)
 {
-  g_auto (Subject) alone = { 0 };
-  g_auto (Subject) together = { 0 };
+  g_auto (RateTrial) alone = { 0 };
+  g_auto (RateTrial) together = { 0 };
 
-  subject_from_text (&alone, "Year,Euro\n2019,0.8933\n");
-  assert_direction (&alone, "Euro", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
-  subject_from_text (&together, "Year,Euro,China,Canada\n2019,0.8933,6.9081,1.3269\n");
-  assert_direction (&together, "Euro", MOAT_RATE_STAND_LIKELY, "EUR per USD", NULL);
-  assert_direction (&together, "China", MOAT_RATE_STAND_LIKELY, "CNY per USD", NULL);
+  rate_trial_from_text (&alone, "Year,Euro\n2019,0.8933\n");
+  rate_trial_assert_direction (&alone, "Euro", MOAT_RATE_STAND_UNDECIDED, NULL, NULL);
+  rate_trial_from_text (&together, "Year,Euro,China,Canada\n2019,0.8933,6.9081,1.3269\n");
+  rate_trial_assert_direction (&together, "Euro", MOAT_RATE_STAND_LIKELY, "EUR per USD", NULL);
+  rate_trial_assert_direction (&together, "China", MOAT_RATE_STAND_LIKELY, "CNY per USD", NULL);
 }
 
 static void
 test_currencies_down_the_side (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
 
-  subject_from_text (&subject, "Annual averages, per US dollar\n\n"
-                               "Country,2019,2022,2024\n"
-                               "China,6.9081,6.7290,7.1957\n"
-                               "Japan,109.0188,131.4589,..\n");
+  rate_trial_from_text (&subject, "Annual averages, per US dollar\n\n"
+                                  "Country,2019,2022,2024\n"
+                                  "China,6.9081,6.7290,7.1957\n"
+                                  "Japan,109.0188,131.4589,..\n");
   g_assert_cmpint (subject.survey->form, ==, MOAT_RATE_FORM_ACROSS);
-  all = read_all (&subject, NULL);
+  all = rate_trial_read_all (&subject, NULL);
   g_assert_cmpstr (all, ==,
                    "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 4, column 2019)\n"
                    "USD/CNY 6.729 average 2022-01-01/2022-12-31 (row 4, column 2022)\n"
@@ -271,13 +172,13 @@ test_currencies_down_the_side (void)
 static void
 test_months_and_decimal_commas (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
 
-  subject_from_text (&subject,
-                     "Monat;CNY\n2019-01-01;6,7897\n2019-02-01;6,7367\n2019-03-01;6,7119\n");
+  rate_trial_from_text (&subject,
+                        "Monat;CNY\n2019-01-01;6,7897\n2019-02-01;6,7367\n2019-03-01;6,7119\n");
   g_assert_cmpint (subject.survey->step, ==, MOAT_RATE_STEP_MONTH);
-  all = read_all (&subject, NULL);
+  all = rate_trial_read_all (&subject, NULL);
   g_assert_cmpstr (all, ==,
                    "USD/CNY 6.7897 average 2019-01-01/2019-01-31 (row 2, column CNY)\n"
                    "USD/CNY 6.7367 average 2019-02-01/2019-02-28 (row 3, column CNY)\n"
@@ -288,11 +189,12 @@ test_months_and_decimal_commas (void)
 static void
 test_rows_that_slipped (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
 
-  subject_from_text (&subject, "Year,CNY\n2019,6.9081\n2022,6,7290\n2023,7.0809,\n2024,7.1957\n");
-  all = read_all (&subject, NULL);
+  rate_trial_from_text (&subject,
+                        "Year,CNY\n2019,6.9081\n2022,6,7290\n2023,7.0809,\n2024,7.1957\n");
+  all = rate_trial_read_all (&subject, NULL);
   g_assert_cmpstr (all, ==,
                    "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column CNY)\n"
                    "3:2: The row has 3 cells and the header 2\n"
@@ -303,13 +205,13 @@ test_rows_that_slipped (void)
 static void
 test_rates_of_no_currency (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
   MoatStagerCounts counts;
 
-  subject_from_text (&subject,
-                     "Year,Country,Rate\n2019,China,6.9081\n2022,,6.7290\n2023,,\n2024,China\n");
-  all = read_all (&subject, &counts);
+  rate_trial_from_text (&subject,
+                        "Year,Country,Rate\n2019,China,6.9081\n2022,,6.7290\n2023,,\n2024,China\n");
+  all = rate_trial_read_all (&subject, &counts);
   g_assert_cmpstr (all, ==,
                    "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column Rate)\n"
                    "3:1: The rate names no currency\n");
@@ -320,12 +222,12 @@ test_rates_of_no_currency (void)
 static void
 test_space_and_signs_for_nothing (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autofree char *all = NULL;
   MoatStagerCounts counts;
 
-  subject_from_text (&subject, "Year,CNY\n2019, 6.9081 \n2022,:\n2023,n.a.\n2024,.\n");
-  all = read_all (&subject, &counts);
+  rate_trial_from_text (&subject, "Year,CNY\n2019, 6.9081 \n2022,:\n2023,n.a.\n2024,.\n");
+  all = rate_trial_read_all (&subject, &counts);
   g_assert_cmpstr (all, ==, "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column CNY)\n");
   g_assert_cmpuint (counts.n_empty, ==, 3);
 }
@@ -334,19 +236,20 @@ test_space_and_signs_for_nothing (void)
 static void
 test_most_cells_tell_the_mark (void)
 {
-  g_auto (Subject) points = { 0 };
-  g_auto (Subject) commas = { 0 };
+  g_auto (RateTrial) points = { 0 };
+  g_auto (RateTrial) commas = { 0 };
   g_autofree char *all = NULL, *other = NULL;
 
-  subject_from_text (&points, "Year,CNY\n2019,6.9081\n2022,6.7290\n2023,\"7,08\"\n2024,7.1957\n");
-  all = read_all (&points, NULL);
+  rate_trial_from_text (&points,
+                        "Year,CNY\n2019,6.9081\n2022,6.7290\n2023,\"7,08\"\n2024,7.1957\n");
+  all = rate_trial_read_all (&points, NULL);
   g_assert_cmpstr (all, ==,
                    "USD/CNY 6.9081 average 2019-01-01/2019-12-31 (row 2, column CNY)\n"
                    "USD/CNY 6.729 average 2022-01-01/2022-12-31 (row 3, column CNY)\n"
                    "4:1: This is no number\n"
                    "USD/CNY 7.1957 average 2024-01-01/2024-12-31 (row 5, column CNY)\n");
-  subject_from_text (&commas, "Jahr;CNY\n2019;6,908\n2022;6,729\n2024;7,1957\n");
-  other = read_all (&commas, NULL);
+  rate_trial_from_text (&commas, "Jahr;CNY\n2019;6,908\n2022;6,729\n2024;7,1957\n");
+  other = rate_trial_read_all (&commas, NULL);
   g_assert_cmpstr (other, ==,
                    "USD/CNY 6.908 average 2019-01-01/2019-12-31 (row 2, column CNY)\n"
                    "USD/CNY 6.729 average 2022-01-01/2022-12-31 (row 3, column CNY)\n"
@@ -365,11 +268,11 @@ test_days_in_any_order (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_auto (Subject) subject = { 0 };
+      g_auto (RateTrial) subject = { 0 };
       g_autofree char *all = NULL;
 
-      subject_from_text (&subject, tables[i]);
-      all = read_all (&subject, NULL);
+      rate_trial_from_text (&subject, tables[i]);
+      all = rate_trial_read_all (&subject, NULL);
       g_assert_cmpstr (all, ==,
                        "USD/CNY 6.9 closing 2019-04-03 (row 2, column CNY)\n"
                        "USD/CNY 6.7 closing 2019-03-29 (row 3, column CNY)\n"
@@ -391,12 +294,12 @@ test_choices_in_json (void)
     "{\"directions\":{\"CNY\":\"EUR per USD\"}}",
     "{\"directions\":{\"CNY\":1}}",
   };
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *all = NULL;
   MoatStagerCounts counts;
 
-  subject_from_text (&subject, "Year,EUR,CNY,JPY\n2019,0.8933,6.9081,109.0188\n");
+  rate_trial_from_text (&subject, "Year,EUR,CNY,JPY\n2019,0.8933,6.9081,109.0188\n");
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_assert_false (moat_rate_survey_apply_json (subject.survey, wrong[i], &error));
@@ -409,7 +312,7 @@ test_choices_in_json (void)
     "\"kind\":\"closing\"}",
     &error));
   g_assert_no_error (error);
-  all = read_all (&subject, &counts);
+  all = rate_trial_read_all (&subject, &counts);
   g_assert_cmpstr (all, ==,
                    "EUR/USD 0.8933 closing 2019-12-31 (row 2, column EUR)\n"
                    "USD/CNY 6.9081 closing 2019-12-31 (row 2, column CNY)\n");
@@ -420,16 +323,16 @@ test_choices_in_json (void)
 static void
 test_more_examples (void)
 {
-  g_auto (Subject) subject = { 0 };
+  g_auto (RateTrial) subject = { 0 };
   MoatRateExample kwacha = { moat_unit_intern ("USD"), moat_unit_intern ("ZMW"), 2019, 12.89 };
   g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof kwacha);
   g_autoptr (GError) error = NULL;
 
   g_array_append_val (more, kwacha);
   subject.file = moat_data_file_new_from_text ("Year,ZMW\n2019,12.9\n", &error);
-  survey (&subject, more);
-  assert_direction (&subject, "ZMW", MOAT_RATE_STAND_LIKELY, "ZMW per USD",
-                    "1 USD = 12.9 ZMW (2019)");
+  rate_trial_survey (&subject, more);
+  rate_trial_assert_direction (&subject, "ZMW", MOAT_RATE_STAND_LIKELY, "ZMW per USD",
+                               "1 USD = 12.9 ZMW (2019)");
 }
 
 static void
@@ -447,81 +350,6 @@ test_no_table_of_rates (void)
       g_assert_null (moat_rate_survey_new (rows, NULL, NULL, &error));
       g_assert_error (error, MOAT_EXCHANGE_ERROR, MOAT_EXCHANGE_ERROR_MALFORMED);
     }
-}
-
-/* Opens a file of the shared data; FALSE, and the test is skipped, where there is none. */
-static gboolean
-open_real (Subject *self, const char *name)
-{
-  g_autofree char *folder = find_shared_data ();
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    return FALSE;
-  self->file = moat_data_file_open (path, MOAT_DATA_FORMAT_AUTO, NULL, &error);
-  g_assert_no_error (error);
-  survey (self, NULL);
-  return TRUE;
-}
-
-/* Whatever the description of the file says of five of its currencies. */
-static void
-test_federal_reserve (void)
-{
-  g_auto (Subject) subject = { 0 };
-  g_autofree char *all = NULL;
-  if (!open_real (&subject, "fx/fred/annual.csv"))
-    return;
-  g_assert_cmpuint (subject.survey->series->len, ==, 22 - 1);
-  for (guint i = 0; i < subject.survey->series->len; i++)
-    {
-      const MoatRateSeries *series = subject.survey->series->pdata[i];
-
-      g_test_message ("%s: %s", series->name, series->example);
-      if (g_str_equal (series->name, "Venezuela"))
-        g_assert_cmpint (series->stand, ==, MOAT_RATE_STAND_UNDECIDED);
-      else
-        {
-          g_assert_cmpint (series->stand, ==, MOAT_RATE_STAND_LIKELY);
-          g_assert_cmpstr (series->direction.base, ==, "USD");
-        }
-    }
-  assert_direction (&subject, "Euro", MOAT_RATE_STAND_LIKELY, "EUR per USD", NULL);
-  all = read_all (&subject, NULL);
-  g_assert_nonnull (strstr (all, "USD/CNY 6.9081 average 2019-01-01/2019-12-31"));
-  g_assert_nonnull (strstr (all, "USD/CNY 6.729 average 2022-01-01/2022-12-31"));
-  g_assert_nonnull (strstr (all, "USD/CNY 7.1957 average 2024-01-01/2024-12-31"));
-  g_assert_nonnull (strstr (all, "USD/EUR 0.9242 average 2024-01-01/2024-12-31"));
-}
-
-static void
-test_european_central_bank (void)
-{
-  g_auto (Subject) subject = { 0 };
-  g_autofree char *all = NULL;
-  MoatStagerCounts counts;
-
-  if (!open_real (&subject, "fx/ecb/eurofxref-hist.zip"))
-    return;
-  g_assert_cmpuint (subject.survey->series->len, ==, 41);
-  for (guint i = 0; i < subject.survey->series->len; i++)
-    {
-      const MoatRateSeries *series = subject.survey->series->pdata[i];
-
-      g_test_message ("%s: %s %s", series->name, series->example, series->problem);
-      g_assert_cmpint (series->stand, ==, MOAT_RATE_STAND_LIKELY);
-      g_assert_cmpstr (series->direction.base, ==, "EUR");
-      g_assert_cmpstr (series->direction.quote, ==, series->name);
-    }
-  g_assert_cmpint (moat_rate_survey_find (subject.survey, "USD")->first, ==,
-                   moat_date_new (1999, 1, 4));
-  all = read_all (&subject, &counts);
-  g_assert_cmpuint (counts.n_rows, ==, 6983);
-  g_assert_nonnull (strstr (all, "EUR/CNY 7.7784 closing 2020-03-31"));
-  g_assert_nonnull (strstr (all, "EUR/USD 1.0956 closing 2020-03-31"));
-  g_assert_nonnull (strstr (all, "EUR/JPY 118.9 closing 2020-03-31"));
-  g_assert_cmpuint (moat_rate_survey_find (subject.survey, "HRK")->n_values, ==, 6983 - 2435);
 }
 
 int
@@ -545,8 +373,6 @@ main (int argc, char *argv[])
   ADD ("choices-in-json", test_choices_in_json);
   ADD ("more-examples", test_more_examples);
   ADD ("no-table-of-rates", test_no_table_of_rates);
-  ADD ("federal-reserve", test_federal_reserve);
-  ADD ("european-central-bank", test_european_central_bank);
 #undef ADD
   return g_test_run ();
 }
