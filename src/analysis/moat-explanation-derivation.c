@@ -277,7 +277,7 @@ word_of_many (Telling *self, const MoatDerivation *value, const char *result)
   g_autofree char *count = g_strdup_printf ("%u", value->operands->len);
 
   if (value->kind == MOAT_DERIVATION_SUM)
-    return moat_wording_phrase (wording, MOAT_PHRASE_STEP_EQUALS, terms, result, NULL);
+    return moat_wording_phrase (wording, MOAT_PHRASE_RATE_COMPUTED, terms, result, NULL);
   if (value->kind == MOAT_DERIVATION_MEAN)
     return moat_wording_phrase (wording, MOAT_PHRASE_STEP_MEAN, terms, count, result, NULL);
   return moat_wording_phrase (wording, MOAT_PHRASE_STEP_AMONG, terms, result, NULL);
@@ -298,10 +298,10 @@ word_of_two (Telling *self, const MoatDerivation *value, const char *result)
     }
   return moat_wording_phrase (wording,
                               value->kind == MOAT_DERIVATION_DIFFERENCE ? MOAT_PHRASE_STEP_MINUS
-                              : value->kind == MOAT_DERIVATION_PRODUCT  ? MOAT_PHRASE_STEP_TIMES
+                              : value->kind == MOAT_DERIVATION_PRODUCT  ? MOAT_PHRASE_STEP_CONVERTED
                               : value->kind == MOAT_DERIVATION_INDEX    ? MOAT_PHRASE_STEP_INDEX
                               : value->kind == MOAT_DERIVATION_GROWTH   ? MOAT_PHRASE_STEP_GROWTH
-                                                                        : MOAT_PHRASE_STEP_OVER,
+                                                                        : MOAT_PHRASE_STEP_RATIO,
                               first, second, result, NULL);
 }
 
@@ -318,7 +318,7 @@ word_of_one (Telling *self, const MoatDerivation *value, const char *result)
   if (value->kind == MOAT_DERIVATION_DAYS)
     return moat_wording_phrase (wording, MOAT_PHRASE_STEP_DAYS, operand, n, d, result, NULL);
   years = moat_wording_phrase (wording, MOAT_PHRASE_YEARS, fraction, NULL);
-  return moat_wording_phrase (wording, MOAT_PHRASE_STEP_OVER, operand, years, result, NULL);
+  return moat_wording_phrase (wording, MOAT_PHRASE_STEP_RATIO, operand, years, result, NULL);
 }
 
 /* Of what the result of an operation is told: of parts by days, the year that they are part of. */

@@ -4,26 +4,8 @@
 
 #include "moat-period-choice.h"
 
+#include "moat-nick.h"
+
 static const char *const mode_nicks[] = { "all", "latest", "chosen" };
 
-const char *
-moat_period_mode_to_nick (MoatPeriodMode value)
-{
-  g_return_val_if_fail (value < G_N_ELEMENTS (mode_nicks), NULL);
-
-  return mode_nicks[value];
-}
-
-gboolean
-moat_period_mode_from_nick (const char *nick, MoatPeriodMode *out)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (mode_nicks); i++)
-    {
-      if (g_strcmp0 (nick, mode_nicks[i]) == 0)
-        {
-          *out = (MoatPeriodMode) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
+MOAT_DEFINE_NICKS (MoatPeriodMode, moat_period_mode, mode_nicks)

@@ -8,6 +8,8 @@
 #include "config.h"
 
 #include "moat-derivation.h"
+
+#include "moat-nick.h"
 #include "moat-series-private.h"
 
 struct _MoatSeries
@@ -24,27 +26,7 @@ struct _MoatSeries
 static const char *const basis_nicks[] = { "stated", "per-year", "share",
                                            "index",  "growth",   "cumulative" };
 
-const char *
-moat_basis_to_nick (MoatBasis value)
-{
-  g_return_val_if_fail (value < G_N_ELEMENTS (basis_nicks), NULL);
-
-  return basis_nicks[value];
-}
-
-gboolean
-moat_basis_from_nick (const char *nick, MoatBasis *out)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (basis_nicks); i++)
-    {
-      if (g_strcmp0 (nick, basis_nicks[i]) == 0)
-        {
-          *out = (MoatBasis) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
+MOAT_DEFINE_NICKS (MoatBasis, moat_basis, basis_nicks)
 
 MoatSeries *
 moat_series_new (const MoatSeriesInfo *info, GArray *observations, GArray *issues)

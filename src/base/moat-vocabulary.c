@@ -3,55 +3,14 @@
  * The words that the enumerations have in project files, in tables and on the command line.
  *
  * They are part of the file format, so they are the same in every language and a word that has been
- * shipped is never changed.  Each enumeration has one array, indexed by its values; reading
- * searches that array, which is short enough to need nothing better.  Comparison is exact: a file
- * is written by programs.  Only the language is read with some leniency, because it also comes
- * from the environment.
+ * shipped is never changed.  They are read exactly (moat-nick.c); only the language is read with
+ * some leniency, because it also comes from the environment.
  */
 #include "moat-vocabulary.h"
 
 #include <string.h>
 
-static const char *
-nick_of (const char *const *nicks, guint n_nicks, guint value)
-{
-  g_return_val_if_fail (value < n_nicks, "");
-
-  return nicks[value];
-}
-
-static gboolean
-value_of (const char *const *nicks, guint n_nicks, const char *nick, guint *out)
-{
-  if (!nick)
-    return FALSE;
-
-  for (guint i = 0; i < n_nicks; i++)
-    if (g_str_equal (nicks[i], nick))
-      {
-        *out = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* The two public functions of an enumeration. */
-#define DEFINE_NICKS(Type, name, array)                          \
-  const char *moat_##name##_to_nick (Type value)                 \
-  {                                                              \
-    return nick_of (array, G_N_ELEMENTS (array), (guint) value); \
-  }                                                              \
-                                                                 \
-  gboolean moat_##name##_from_nick (const char *nick, Type *out) \
-  {                                                              \
-    guint value;                                                 \
-                                                                 \
-    if (!value_of (array, G_N_ELEMENTS (array), nick, &value))   \
-      return FALSE;                                              \
-    *out = (Type) value;                                         \
-    return TRUE;                                                 \
-  }
+#include "moat-nick.h"
 
 static const char *const language_nicks[] = {
   [MOAT_LANGUAGE_EN] = "en",
@@ -101,18 +60,18 @@ static const char *const relation_kind_nicks[] = {
   [MOAT_RELATION_SUPERSEDES] = "supersedes",
 };
 
-DEFINE_NICKS (MoatQualifier, qualifier, qualifier_nicks)
-DEFINE_NICKS (MoatStatus, status, status_nicks)
-DEFINE_NICKS (MoatGrade, grade, grade_nicks)
-DEFINE_NICKS (MoatPeriodType, period_type, period_type_nicks)
-DEFINE_NICKS (MoatUnitKind, unit_kind, unit_kind_nicks)
-DEFINE_NICKS (MoatAggregation, aggregation, aggregation_nicks)
-DEFINE_NICKS (MoatRelationKind, relation_kind, relation_kind_nicks)
+MOAT_DEFINE_NICKS (MoatQualifier, moat_qualifier, qualifier_nicks)
+MOAT_DEFINE_NICKS (MoatStatus, moat_status, status_nicks)
+MOAT_DEFINE_NICKS (MoatGrade, moat_grade, grade_nicks)
+MOAT_DEFINE_NICKS (MoatPeriodType, moat_period_type, period_type_nicks)
+MOAT_DEFINE_NICKS (MoatUnitKind, moat_unit_kind, unit_kind_nicks)
+MOAT_DEFINE_NICKS (MoatAggregation, moat_aggregation, aggregation_nicks)
+MOAT_DEFINE_NICKS (MoatRelationKind, moat_relation_kind, relation_kind_nicks)
 
 const char *
 moat_language_to_nick (MoatLanguage value)
 {
-  return nick_of (language_nicks, G_N_ELEMENTS (language_nicks), (guint) value);
+  return moat_nick_of (language_nicks, G_N_ELEMENTS (language_nicks), (guint) value);
 }
 
 gboolean
@@ -145,7 +104,7 @@ moat_language_get_name (MoatLanguage value)
     [MOAT_LANGUAGE_EN] = "English", [MOAT_LANGUAGE_ZH] = "中文"
   };
 
-  return nick_of (names, G_N_ELEMENTS (names), (guint) value);
+  return moat_nick_of (names, G_N_ELEMENTS (names), (guint) value);
 }
 
 MoatLanguage

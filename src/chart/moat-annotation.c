@@ -10,59 +10,16 @@
 
 #include <math.h>
 
+#include "moat-nick.h"
+
 static const char *const kind_nicks[] = {
   "cagr",      "difference", "total-difference", "average",  "median", "target", "break",
   "highlight", "band",       "callout",          "footnote",
 };
 static const char *const form_nicks[] = { "ratio", "amount", "percent" };
 
-static gboolean
-find_nick (const char *const *nicks, gsize n, const char *nick, gsize *index)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (nicks[i], nick) == 0)
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-moat_annotation_kind_to_nick (MoatAnnotationKind value)
-{
-  g_return_val_if_fail ((gsize) value < G_N_ELEMENTS (kind_nicks), NULL);
-  return kind_nicks[value];
-}
-
-gboolean
-moat_annotation_kind_from_nick (const char *nick, MoatAnnotationKind *out)
-{
-  gsize index;
-
-  if (!find_nick (kind_nicks, G_N_ELEMENTS (kind_nicks), nick, &index))
-    return FALSE;
-  *out = (MoatAnnotationKind) index;
-  return TRUE;
-}
-
-const char *
-moat_difference_form_to_nick (MoatDifferenceForm value)
-{
-  g_return_val_if_fail ((gsize) value < G_N_ELEMENTS (form_nicks), NULL);
-  return form_nicks[value];
-}
-
-gboolean
-moat_difference_form_from_nick (const char *nick, MoatDifferenceForm *out)
-{
-  gsize index;
-
-  if (!find_nick (form_nicks, G_N_ELEMENTS (form_nicks), nick, &index))
-    return FALSE;
-  *out = (MoatDifferenceForm) index;
-  return TRUE;
-}
+MOAT_DEFINE_NICKS (MoatAnnotationKind, moat_annotation_kind, kind_nicks)
+MOAT_DEFINE_NICKS (MoatDifferenceForm, moat_difference_form, form_nicks)
 
 MoatAnnotation *
 moat_annotation_new (MoatAnnotationKind kind)

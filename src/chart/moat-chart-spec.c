@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "moat-nick.h"
 #include "moat-wording.h"
 
 static const char *const kind_nicks[MOAT_CHART_N_KINDS] = {
@@ -19,62 +20,9 @@ static const char *const kind_nicks[MOAT_CHART_N_KINDS] = {
 static const char *const sort_nicks[] = { "descending", "ascending", "name", "given" };
 static const char *const page_nicks[] = { "timeline", "peers" };
 
-const char *
-moat_chart_kind_to_nick (MoatChartKind value)
-{
-  g_return_val_if_fail ((gsize) value < G_N_ELEMENTS (kind_nicks), NULL);
-  return kind_nicks[value];
-}
-
-gboolean
-moat_chart_kind_from_nick (const char *nick, MoatChartKind *out)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kind_nicks); i++)
-    if (g_strcmp0 (nick, kind_nicks[i]) == 0)
-      {
-        *out = (MoatChartKind) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-moat_chart_sort_to_nick (MoatChartSort value)
-{
-  g_return_val_if_fail ((gsize) value < G_N_ELEMENTS (sort_nicks), NULL);
-  return sort_nicks[value];
-}
-
-gboolean
-moat_chart_sort_from_nick (const char *nick, MoatChartSort *out)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (sort_nicks); i++)
-    if (g_strcmp0 (nick, sort_nicks[i]) == 0)
-      {
-        *out = (MoatChartSort) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-moat_chart_page_to_nick (MoatChartPage value)
-{
-  g_return_val_if_fail ((gsize) value < G_N_ELEMENTS (page_nicks), NULL);
-  return page_nicks[value];
-}
-
-gboolean
-moat_chart_page_from_nick (const char *nick, MoatChartPage *out)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (page_nicks); i++)
-    if (g_strcmp0 (nick, page_nicks[i]) == 0)
-      {
-        *out = (MoatChartPage) i;
-        return TRUE;
-      }
-  return FALSE;
-}
+MOAT_DEFINE_NICKS (MoatChartKind, moat_chart_kind, kind_nicks)
+MOAT_DEFINE_NICKS (MoatChartSort, moat_chart_sort, sort_nicks)
+MOAT_DEFINE_NICKS (MoatChartPage, moat_chart_page, page_nicks)
 
 static GPtrArray *
 new_annotations (void)

@@ -12,6 +12,8 @@
  */
 #include "moat-theme.h"
 
+#include "moat-nick.h"
+
 #define RGB(r, g, b)                           \
   {                                            \
     (r) / 255.0, (g) / 255.0, (b) / 255.0, 1.0 \
@@ -70,20 +72,9 @@ moat_theme_get (MoatThemeKind kind)
   return kind == MOAT_THEME_DARK ? &dark : &light;
 }
 
-const char *
-moat_theme_kind_to_nick (MoatThemeKind kind)
-{
-  return kind == MOAT_THEME_DARK ? "dark" : "light";
-}
+static const char *const kind_nicks[] = {
+  [MOAT_THEME_LIGHT] = "light",
+  [MOAT_THEME_DARK] = "dark",
+};
 
-gboolean
-moat_theme_kind_from_nick (const char *nick, MoatThemeKind *out)
-{
-  if (g_strcmp0 (nick, "light") == 0)
-    *out = MOAT_THEME_LIGHT;
-  else if (g_strcmp0 (nick, "dark") == 0)
-    *out = MOAT_THEME_DARK;
-  else
-    return FALSE;
-  return TRUE;
-}
+MOAT_DEFINE_NICKS (MoatThemeKind, moat_theme_kind, kind_nicks)

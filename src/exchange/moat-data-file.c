@@ -14,6 +14,7 @@
 #include "moat-csv-row-reader.h"
 #include "moat-data-file-private.h"
 #include "moat-file-identity.h"
+#include "moat-nick.h"
 #include "moat-table.h"
 #include "moat-text-file.h"
 #include "moat-unguarded-rows.h"
@@ -77,27 +78,7 @@ moat_data_file_init (MoatDataFile *self)
 {
 }
 
-const char *
-moat_data_format_to_nick (MoatDataFormat value)
-{
-  g_return_val_if_fail (value < G_N_ELEMENTS (nicks), NULL);
-
-  return nicks[value];
-}
-
-gboolean
-moat_data_format_from_nick (const char *nick, MoatDataFormat *out)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (nicks); i++)
-    {
-      if (g_str_equal (nick, nicks[i]))
-        {
-          *out = (MoatDataFormat) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
+MOAT_DEFINE_NICKS (MoatDataFormat, moat_data_format, nicks)
 
 static gboolean
 read_head (MoatDataFile *self, char *head, gsize *size, GCancellable *cancellable, GError **error)

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "moat-fact.h"
+#include "moat-nick.h"
 
 static const char *const operator_nicks[MOAT_CLAIM_N_OPERATORS] = {
   [MOAT_CLAIM_NO_OPERATOR] = "",     [MOAT_CLAIM_GREATER] = ">",  [MOAT_CLAIM_AT_LEAST] = ">=",
@@ -19,25 +20,7 @@ static const char *const operator_nicks[MOAT_CLAIM_N_OPERATORS] = {
   [MOAT_CLAIM_COMPARABLE] = "ratio",
 };
 
-const char *
-moat_claim_operator_to_nick (MoatClaimOperator value)
-{
-  g_return_val_if_fail ((guint) value < MOAT_CLAIM_N_OPERATORS, "");
-
-  return operator_nicks[value];
-}
-
-gboolean
-moat_claim_operator_from_nick (const char *nick, MoatClaimOperator *out)
-{
-  for (guint i = 0; nick != NULL && i < MOAT_CLAIM_N_OPERATORS; i++)
-    if (g_str_equal (nick, operator_nicks[i]))
-      {
-        *out = (MoatClaimOperator) i;
-        return TRUE;
-      }
-  return FALSE;
-}
+MOAT_DEFINE_NICKS (MoatClaimOperator, moat_claim_operator, operator_nicks)
 
 MoatClaim *
 moat_claim_new (void)

@@ -5,29 +5,13 @@
 
 #include "moat-rate.h"
 
+#include "moat-nick.h"
+
 #include <string.h>
 
 static const char *const kinds[] = { "average", "closing" };
 
-const char *
-moat_rate_kind_to_nick (MoatRateKind value)
-{
-  g_return_val_if_fail ((guint) value < G_N_ELEMENTS (kinds), NULL);
-
-  return kinds[value];
-}
-
-gboolean
-moat_rate_kind_from_nick (const char *nick, MoatRateKind *out)
-{
-  for (guint i = 0; nick != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (nick, kinds[i]))
-      {
-        *out = (MoatRateKind) i;
-        return TRUE;
-      }
-  return FALSE;
-}
+MOAT_DEFINE_NICKS (MoatRateKind, moat_rate_kind, kinds)
 
 MoatRate *
 moat_rate_new (void)
