@@ -9,6 +9,8 @@
  * with gaps.  What is not there is a dash on the bare ground.  What is not actual has the dashed
  * edge of a plan.
  *
+ * The key above says what the palest and the strongest tint stand for.
+ *
  * Rows that would be too low to read are left out from the end, and so are the earliest columns
  * that have no room; the foot says how many.
  */
@@ -16,51 +18,33 @@
 
 #include <math.h>
 
-#include "moat-chart-words.h"
-#include "moat-text-fit.h"
+#include "moat-plot-key.h"
+#include "moat-plot-rows.h"
+#include "moat-plot-words.h"
 
-#define MOST_NAMES 0.36  /* of the area that names may take */
-#define ROW_LINES 1.25   /* of a line of text that a row is high at least */
-#define HIGHEST_ROW 56.0 /* px at factor 1 */
-#define LEAST_CELL 16.0  /* px at factor 1 that a column is wide at least */
-#define PALEST 0.06      /* of the hue, at zero */
-#define STRONGEST 0.92   /* at the largest value */
+#define ROW_LINES 1.25  /* of a line of text that a row is high at least */
+#define KEY_RADIUS 5.0  /* px at factor 1 */
+#define LEAST_CELL 16.0 /* px at factor 1 that a column is wide at least */
+#define PALEST 0.12     /* of the hue, at zero */
+#define STRONGEST 0.92  /* at the largest value */
 
 typedef struct
 {
   MoatPlot *plot;
   const MoatScope *scope;
   const MoatFigures *figures;
-  guint n_rows, n_columns;        /* that are drawn */
-  guint first_row, first_column;  /* all rows begin with the first */
-  double names, line, band, cell; /* px */
-  double largest;                 /* distance from zero */
+  MoatPlotRows rows; /* those that are drawn: the first of the series */
+  guint n_columns, first_column;
+  double cell;    /* px that a column is wide */
+  double largest; /* distance from zero */
+  int decimals;
   gboolean has_numbers;
 } Heat;
-
-/* Rows are the series that have figures, in their order. */
-static guint
-count_rows (const Heat *self)
-{
-  return self->figures->series->len;
-}
-
-static double
-measure_names (const Heat *self)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < count_rows (self); i++)
-    widest = MAX (widest, moat_scope_measure (self->scope, &self->scope->sizes.text,
-                                              moat_figures_get_series (self->figures, i)->name)
-                            .width);
-  return MIN (widest + 2 * self->scope->sizes.pad, MOST_NAMES * self->plot->area.width);
-}
 
 static char *
 word_value (const Heat *self, const MoatFigure *figure)
 {
-  return moat_words_amount (self->scope, self->figures, figure, FALSE);
+  return moat_plot_words_value (self->scope, self->figures, figure, self->decimals);
 }
 
 static double
@@ -70,8 +54,7 @@ measure_numbers (const Heat *self)
 
   for (guint i = 0; i < self->figures->figures->len; i++)
     {
-      const MoatFigure *figure = moat_figures_get (self->figures, i);
-      g_autofree char *text = word_value (self, figure);
+      g_autofree char *text = word_value (self, moat_figures_get (self->figures, i));
 
       widest =
         MAX (widest, moat_scope_measure (self->scope, &self->scope->sizes.small, text).width);
@@ -79,28 +62,43 @@ measure_numbers (const Heat *self)
   return widest + self->scope->sizes.pad;
 }
 
-/* The rows, columns and cells that the area has room for. */
 static void
-place (Heat *self)
+add_rows (Heat *self, double height)
+{
+  double line = moat_scope_measure (self->scope, &self->scope->sizes.text, "0").height;
+  guint most = (guint) MAX (height / (ROW_LINES * line), 1);
+
+  for (guint i = 0; i < MIN (self->figures->series->len, most); i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (self->figures, i);
+      MoatPlotRow row = { .name = g_strdup (series->name),
+                          .is_preferred = series->is_highlighted,
+                          .datum = -1 };
+      g_array_append_val (self->rows.rows, row);
+    }
+}
+
+/* Divides the area among the key, the names and the cells that there is room for. */
+static void
+place (Heat *self, double key)
 {
   const MoatSizes *sizes = &self->scope->sizes;
-  MoatRect area = self->plot->area;
-  guint all_columns = self->figures->columns->len;
-  double head, least;
+  MoatRect *plot = &self->plot->plot;
+  double head = moat_scope_measure (self->scope, &sizes->text, "0").height + sizes->pad;
 
-  self->line = moat_scope_measure (self->scope, &sizes->text, "0").height;
-  head = self->line + sizes->pad;
-  self->names = measure_names (self);
-  self->n_rows =
-    MIN (count_rows (self), (guint) MAX ((area.height - head) / (ROW_LINES * self->line), 1));
-  least = MAX (LEAST_CELL * sizes->factor, 1);
-  self->n_columns = MIN (all_columns, (guint) MAX ((area.width - self->names) / least, 1));
-  self->first_column = all_columns - self->n_columns;
-  self->band = MIN ((area.height - head) / self->n_rows, HIGHEST_ROW * sizes->factor);
-  self->cell = (area.width - self->names) / self->n_columns;
+  *plot = self->plot->area;
+  plot->y += key + head;
+  plot->height = MAX (plot->height - key - head, 1);
+  add_rows (self, plot->height);
+  moat_plot_rows_measure (&self->rows, self->scope, plot);
+  plot->height = self->rows.band * self->rows.rows->len;
+  plot->x += self->rows.names;
+  plot->width = MAX (plot->width - self->rows.names, 1);
+  self->n_columns =
+    MIN (self->figures->columns->len, (guint) MAX (plot->width / (LEAST_CELL * sizes->factor), 1));
+  self->first_column = self->figures->columns->len - self->n_columns;
+  self->cell = plot->width / self->n_columns;
   self->has_numbers = measure_numbers (self) <= self->cell;
-  self->plot->plot = (MoatRect){ area.x + self->names, area.y + head, area.width - self->names,
-                                 self->band * self->n_rows };
 }
 
 static MoatRect
@@ -109,8 +107,9 @@ cell_at (const Heat *self, guint row, guint column)
   const MoatRect *plot = &self->plot->plot;
   double gap = self->scope->sizes.line;
 
-  return (MoatRect){ plot->x + column * self->cell + gap / 2, plot->y + row * self->band + gap / 2,
-                     MAX (self->cell - gap, 1), MAX (self->band - gap, 1) };
+  return (MoatRect){ plot->x + column * self->cell + gap / 2,
+                     plot->y + row * self->rows.band + gap / 2, MAX (self->cell - gap, 1),
+                     MAX (self->rows.band - gap, 1) };
 }
 
 static MoatColor
@@ -148,7 +147,7 @@ emit_figure (const Heat *self, guint index)
   MoatInk ink = moat_ink_fill (ground);
   MoatMarkPlace *place = moat_plot_get_place (self->plot, index);
 
-  if (figure->series >= self->n_rows || figure->column < (int) self->first_column)
+  if (figure->series >= self->rows.rows->len || figure->column < (int) self->first_column)
     return;
   cell = cell_at (self, figure->series, (guint) figure->column - self->first_column);
   if (figure->observation->status != MOAT_STATUS_ACTUAL)
@@ -170,48 +169,20 @@ emit_figure (const Heat *self, guint index)
 static void
 emit_missing (const Heat *self)
 {
-  g_autofree gboolean *there = g_new0 (gboolean, self->n_rows * self->n_columns + 1);
+  g_autofree gboolean *there = g_new0 (gboolean, self->rows.rows->len * self->n_columns + 1);
 
   for (guint i = 0; i < self->figures->figures->len; i++)
     {
       const MoatFigure *figure = moat_figures_get (self->figures, i);
-      if (figure->series < self->n_rows && figure->column >= (int) self->first_column)
+      if (figure->series < self->rows.rows->len && figure->column >= (int) self->first_column)
         there[figure->series * self->n_columns + (guint) figure->column - self->first_column] =
           TRUE;
     }
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+  for (guint i = 0; i < self->rows.rows->len * self->n_columns; i++)
     {
       MoatRect cell = cell_at (self, i / self->n_columns, i % self->n_columns);
       if (!there[i])
         emit_text (self, "–", &self->scope->sizes.small, &cell, self->scope->theme->ink_soft, -1);
-    }
-}
-
-static void
-emit_names (const Heat *self)
-{
-  const MoatScope *scope = self->scope;
-
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      const MoatChartSeries *series = moat_figures_get_series (self->figures, i);
-      MoatTextStyle style = scope->sizes.text;
-      g_auto (GStrv) lines = NULL;
-      MoatTextNode node = { .style = &style,
-                            .color = scope->theme->ink,
-                            .align = MOAT_TEXT_ALIGN_END,
-                            .x = self->plot->plot.x - scope->sizes.pad };
-
-      if (series->is_highlighted)
-        style.weight = MOAT_TEXT_WEIGHT_BOLD;
-      lines = moat_text_fit_wrap (scope->measurer, &style, series->name,
-                                  self->names - scope->sizes.pad, 1);
-      if (!lines[0])
-        continue;
-      self->plot->is_shortened |= g_strcmp0 (lines[0], series->name) != 0;
-      node.text = lines[0];
-      node.y = self->plot->plot.y + (i + 0.5) * self->band - self->line / 2;
-      moat_scope_text (scope, MOAT_ROLE_AXIS_LABEL, -1, &node);
     }
 }
 
@@ -236,8 +207,8 @@ emit_heads (const Heat *self)
       MoatRect cell = cell_at (self, 0, i - 1);
       double width = moat_scope_measure (self->scope, &self->scope->sizes.text, name).width;
 
-      cell.y = self->plot->area.y;
-      cell.height = self->line;
+      cell.height = moat_scope_measure (self->scope, &self->scope->sizes.text, name).height;
+      cell.y = self->plot->plot.y - cell.height - self->scope->sizes.pad / 2;
       if (width > cell.width) /* the outermost stay on the paper */
         {
           double right = self->plot->area.x + self->plot->area.width;
@@ -248,37 +219,57 @@ emit_heads (const Heat *self)
     }
 }
 
+/* What the palest and the strongest tints stand for. */
+static MoatPlotKey *
+make_key (const Heat *self)
+{
+  MoatPlotKey *key = moat_plot_key_new ();
+  const double ends[] = { self->figures->low, self->figures->high };
+  MoatNumberStyle style = moat_number_style (self->figures->unit);
+
+  style.with_unit = TRUE;
+  style.scale = self->figures->scale;
+  for (gsize i = 0; i < G_N_ELEMENTS (ends) && ends[0] < ends[1]; i++)
+    {
+      g_autofree char *name = moat_wording_number (self->scope->wording, ends[i], &style);
+      moat_plot_key_add (key, name, tint (self, ends[i]), KEY_RADIUS * self->scope->sizes.factor);
+    }
+  return key;
+}
+
 static void
 say (const Heat *self, MoatPhrase phrase, guint part, guint whole)
 {
-  MoatNumberStyle style = moat_number_style (NULL);
-  g_autofree char *n = moat_wording_number (self->scope->wording, part, &style);
-  g_autofree char *of = moat_wording_number (self->scope->wording, whole, &style);
-
   if (part > 0)
-    g_ptr_array_add (self->scope->late,
-                     moat_wording_phrase (self->scope->wording, phrase, n, of, NULL));
+    g_ptr_array_add (self->scope->late, moat_plot_words_count (self->scope, phrase, part, whole));
 }
 
 static void
 emit (MoatPlot *plot)
 {
   Heat self = { .plot = plot, .scope = plot->scope, .figures = plot->figures };
+  g_autoptr (MoatPlotKey) key = NULL;
 
   self.largest = MAX (fabs (plot->figures->low), fabs (plot->figures->high));
-  place (&self);
+  self.decimals = moat_plot_words_decimals (plot->figures);
+  moat_plot_rows_init (&self.rows);
+  key = make_key (&self);
+  place (&self, moat_plot_key_measure (key, plot->scope, plot->area.width));
+  moat_plot_key_emit (key, plot->scope, &plot->area);
   emit_heads (&self);
-  emit_names (&self);
+  moat_plot_rows_emit (&self.rows, plot->scope, &plot->plot);
   for (guint i = 0; i < plot->figures->figures->len; i++)
     emit_figure (&self, i);
   emit_missing (&self);
-  say (&self, MOAT_PHRASE_MESSAGE_ROWS_LEFT_OUT, count_rows (&self) - self.n_rows,
-       count_rows (&self));
+  say (&self, MOAT_PHRASE_MESSAGE_ROWS_LEFT_OUT, plot->figures->series->len - self.rows.rows->len,
+       plot->figures->series->len);
   say (&self, MOAT_PHRASE_MESSAGE_COLUMNS_LEFT_OUT, self.first_column, plot->figures->columns->len);
   if (!self.has_numbers)
     g_ptr_array_add (
       plot->scope->late,
       moat_wording_phrase (plot->scope->wording, MOAT_PHRASE_MESSAGE_CELLS_UNLABELLED, NULL));
+  plot->is_shortened |= self.rows.is_cut;
+  moat_plot_rows_clear (&self.rows);
 }
 
 const MoatPlotKind moat_heat_kind = {

@@ -88,6 +88,31 @@ fixture_init_losses (Fixture *self)
 }
 
 void
+fixture_init_table (Fixture *self)
+{
+  static const FixtureFigure steady[] = {
+    { "2020", 3.1e9 }, { "2021", 4.2e9 }, { "2022", 5e9 }, { "2023", 7.45e9 }, { "2024", 9.9e9 },
+  };
+  static const FixtureFigure turning[] = {
+    { "2020", -2.4e9 },
+    { "2021", -0.6e9 },
+    { "2023", 0.05e9 },
+    { "2024", 2e9, MOAT_QUALIFIER_ABOUT, MOAT_STATUS_PLAN },
+  };
+  static const FixtureFigure late[] = { { "2024", 12e9, MOAT_QUALIFIER_OVER } };
+  static const char *const years[] = { "2020", "2021", "2022", "2023", "2024", NULL };
+
+  fixture_init (self, MOAT_CHART_KIND_HEAT_TABLE);
+  moat_label_set (&self->spec->title, "Only one of three has gained in every year",
+                  "三家之中仅一家年年盈利");
+  fixture_add (self, "alibaba-cloud", "Operating profit", "CNY", steady, G_N_ELEMENTS (steady));
+  fixture_add (self, "Globex Holdings", "Operating profit", "CNY", turning, G_N_ELEMENTS (turning));
+  fixture_add (self, "某某人工智能基础设施技术股份有限公司", "Operating profit", "CNY", late,
+               G_N_ELEMENTS (late));
+  fixture_compare (self, years);
+}
+
+void
 fixture_init_companies (Fixture *self, MoatChartKind kind, guint n)
 {
   static const char *const years[] = { "2019", "2024", NULL };

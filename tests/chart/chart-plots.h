@@ -15,6 +15,8 @@ void fixture_init_dots (Fixture *self);         /* seven companies in two years 
 void fixture_init_slope (Fixture *self);        /* the same, one highlighted */
 void fixture_init_three_slopes (Fixture *self); /* in three years, with gaps and plans */
 
+void fixture_init_table (Fixture *self); /* gains and losses of five years, with gaps */
+
 /** @n companies with one figure each in a chart of @kind. */
 void fixture_init_companies (Fixture *self, MoatChartKind kind, guint n);
 

@@ -172,6 +172,12 @@ test_slopes_are_as_kept (void)
   check_everywhere (fixture_init_three_slopes, "slope-three");
 }
 
+static void
+test_tables_are_as_kept (void)
+{
+  check_everywhere (fixture_init_table, "heat-table");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +191,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/golden/ranked-bars", test_ranked_bars_are_as_kept);
   g_test_add_func ("/chart/golden/dot-plots", test_dot_plots_are_as_kept);
   g_test_add_func ("/chart/golden/slopes", test_slopes_are_as_kept);
+  g_test_add_func ("/chart/golden/tables", test_tables_are_as_kept);
   return g_test_run ();
 }

@@ -12,6 +12,9 @@ static const double sizes[][2] = { { 320, 240 },  { 480, 320 },   { 700, 240 }, 
                                    { 960, 540 },  { 1024, 1024 }, { 400, 1200 }, { 1920, 1080 },
                                    { 2400, 420 }, { 3000, 2000 } };
 
+static const MoatChartKind kinds[] = { MOAT_CHART_KIND_BAR, MOAT_CHART_KIND_DOT,
+                                       MOAT_CHART_KIND_SLOPE, MOAT_CHART_KIND_HEAT_TABLE };
+
 static void
 check_at (Fixture *fixture, const char *name, MoatLanguage language, MoatThemeKind theme,
           double width, double height)
@@ -58,6 +61,12 @@ test_slopes_at_any_size (void)
   check_sizes ("three slopes", fixture_init_three_slopes);
 }
 
+static void
+test_tables_at_any_size (void)
+{
+  check_sizes ("table", fixture_init_table);
+}
+
 /* Each bar has an end on the line at zero. */
 static void
 check_zero (Fixture *fixture, const char *name)
@@ -77,8 +86,6 @@ check_zero (Fixture *fixture, const char *name)
 static void
 test_random_comparisons_keep_the_rules (void)
 {
-  static const MoatChartKind kinds[] = { MOAT_CHART_KIND_BAR, MOAT_CHART_KIND_DOT,
-                                         MOAT_CHART_KIND_SLOPE };
   g_autoptr (GRand) random = g_rand_new_with_seed (2468);
 
   for (guint i = 0; i < 500; i++)
@@ -103,9 +110,10 @@ test_any_number_of_rows (void)
 {
   static const guint numbers[] = { 0, 1, 2, 3, 30, 120, 500 };
 
-  for (MoatChartKind kind = MOAT_CHART_KIND_BAR; kind <= MOAT_CHART_KIND_SLOPE; kind++)
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
       {
+        MoatChartKind kind = kinds[k];
         g_auto (Fixture) fixture = { 0 };
         g_autofree char *name =
           g_strdup_printf ("%u in %s", numbers[i], moat_chart_kind_to_nick (kind));
@@ -123,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-layout/bars", test_bars_at_any_size);
   g_test_add_func ("/chart/plot-layout/dots", test_dots_at_any_size);
   g_test_add_func ("/chart/plot-layout/slopes", test_slopes_at_any_size);
+  g_test_add_func ("/chart/plot-layout/tables", test_tables_at_any_size);
   g_test_add_func ("/chart/plot-layout/random", test_random_comparisons_keep_the_rules);
   g_test_add_func ("/chart/plot-layout/any-number", test_any_number_of_rows);
   return g_test_run ();
