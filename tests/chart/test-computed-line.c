@@ -29,6 +29,17 @@ value_at (const MoatScene *scene, double y)
   return values[0] + (y - heights[0]) / (heights[1] - heights[0]) * (values[1] - values[0]);
 }
 
+/* Three figures as an index of the end of 2020. */
+static void
+init_index (Fixture *fixture, const FixtureFigure figures[3])
+{
+  fixture_init (fixture, MOAT_CHART_KIND_LINE);
+  fixture->spec->basis = MOAT_BASIS_INDEX;
+  fixture->spec->index_date = moat_date_new (2020, 12, 31);
+  fixture_add (fixture, "acme", "spending", "CNY", figures, 3);
+  fixture_compare (fixture, NULL);
+}
+
 static void
 test_indices_have_a_line_at_100_and_none_at_zero (void)
 {
@@ -38,11 +49,7 @@ test_indices_have_a_line_at_100_and_none_at_zero (void)
   const MoatNode *base;
   MoatRect plot;
 
-  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
-  fixture.spec->basis = MOAT_BASIS_INDEX;
-  fixture.spec->index_date = moat_date_new (2020, 12, 31);
-  fixture_add (&fixture, "acme", "spending", "CNY", a, 3);
-  fixture_compare (&fixture, NULL);
+  init_index (&fixture, a);
   scene = fixture_build_plain (&fixture);
   base = fixture_find (scene, MOAT_ROLE_AXIS, MOAT_NODE_PATH, -1, 0);
   g_assert_cmpfloat_with_epsilon (value_at (scene, base->bounds.y), 100, 1e-6);
@@ -60,12 +67,8 @@ test_an_axis_of_indices_always_has_100 (void)
   const MoatNode *base;
   MoatRect plot;
 
-  fixture_init (&fixture, MOAT_CHART_KIND_LINE);
-  fixture.spec->basis = MOAT_BASIS_INDEX;
-  fixture.spec->index_date = moat_date_new (2020, 12, 31);
+  init_index (&fixture, a);
   fixture.spec->from = moat_date_new (2024, 1, 1); /* the line is all above 600 there */
-  fixture_add (&fixture, "acme", "spending", "CNY", a, 3);
-  fixture_compare (&fixture, NULL);
   scene = fixture_build_plain (&fixture);
   base = fixture_find (scene, MOAT_ROLE_AXIS, MOAT_NODE_PATH, -1, 0);
   plot = moat_scene_get_plot (scene);

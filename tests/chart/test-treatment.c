@@ -113,17 +113,25 @@ test_a_closing_rate_is_called_that (void)
                     "单位：亿美元；2024年12月31日；以元计的数额按各时点收盘汇率折算");
 }
 
+/* Yuan in dollars at a rate that somebody has named. */
+static void
+init_constant (Fixture *fixture)
+{
+  static const char *const periods[] = { "2024", NULL };
+
+  fixture_init (fixture, MOAT_CHART_KIND_BAR);
+  add_two (fixture, "CNY");
+  fixture->spec->unit = moat_unit_intern ("USD");
+  fixture->spec->constant_rate = g_strdup ("0.14");
+  fixture_compare (fixture, periods);
+}
+
 static void
 test_a_constant_rate_is_told (void)
 {
-  static const char *const periods[] = { "2024", NULL };
   g_auto (Fixture) fixture = { 0 };
 
-  fixture_init (&fixture, MOAT_CHART_KIND_BAR);
-  add_two (&fixture, "CNY");
-  fixture.spec->unit = moat_unit_intern ("USD");
-  fixture.spec->constant_rate = g_strdup ("0.14");
-  fixture_compare (&fixture, periods);
+  init_constant (&fixture);
   assert_subtitles (&fixture, "in USD bn; 2024; CNY converted at 0.14 USD per CNY",
                     "单位：亿美元；2024年；以元计的数额按0.14美元/元折算");
 }
@@ -198,14 +206,9 @@ test_a_window_is_told (void)
 static void
 test_a_subtitle_of_ones_own_moves_it_to_the_foot (void)
 {
-  static const char *const periods[] = { "2024", NULL };
   g_auto (Fixture) fixture = { 0 };
 
-  fixture_init (&fixture, MOAT_CHART_KIND_BAR);
-  add_two (&fixture, "CNY");
-  fixture.spec->unit = moat_unit_intern ("USD");
-  fixture.spec->constant_rate = g_strdup ("0.14");
-  fixture_compare (&fixture, periods);
+  init_constant (&fixture);
   moat_label_set (&fixture.spec->subtitle, "Who earns most", "谁的收入最多");
   fixture.request.source_line = "";
   assert_text (&fixture, MOAT_LANGUAGE_EN, MOAT_ROLE_SOURCE, "CNY converted at 0.14 USD per CNY.");
