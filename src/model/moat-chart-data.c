@@ -231,7 +231,9 @@ moat_chart_data_new (MoatProject *project, const MoatChartSpec *spec, MoatWordin
       g_autoptr (MoatChartData) data = NULL;
       g_autoptr (GError) local = NULL;
 
+      moat_store_hold (store); /* one lock for all of it, not one for each statement */
       data = read_once (project, own, wording, &local);
+      moat_store_release (store);
       if (data && data->change_counter == moat_store_get_change_counter (store))
         return g_steal_pointer (&data);
       if (!data)
