@@ -54,14 +54,14 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 saved_cb (MoatFigureDialog *dialog, gint64 fact_id, MoatWindow *self)
 {
-  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->timeline);
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "figures") == 0)
     {
       moat_figures_page_show_fact (self->figures, fact_id);
       return;
     }
-  if (moat_timeline_page_get_data (self->timeline) != NULL &&
+  if (moat_explore_page_get_data (self->timeline) != NULL &&
       !moat_chart_view_select_fact (view, fact_id))
     moat_window_show_toast (self, _ ("Saved. This chart does not show the figure: choose its "
                                      "entity and measure above, or make a new chart."));
@@ -92,7 +92,7 @@ present_figure_dialog (MoatWindow *self, MoatFact *fact)
 static MoatFact *
 propose_fact (MoatWindow *self)
 {
-  const MoatChartSpec *spec = moat_timeline_page_get_spec (self->timeline);
+  const MoatChartSpec *spec = moat_explore_page_get_spec (self->timeline);
   MoatFact *fact = moat_fact_new ();
   const MoatEntity *entity;
 
@@ -159,7 +159,7 @@ copy_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 choose_content (MoatWindow *self, MoatChartSpec *spec)
 {
-  const MoatChartSpec *shown = moat_timeline_page_get_spec (self->timeline);
+  const MoatChartSpec *shown = moat_explore_page_get_spec (self->timeline);
   g_autoptr (GPtrArray) keys = NULL;
 
   if (shown == NULL)
@@ -199,7 +199,7 @@ chart_titled_cb (const MoatLabel *title, gpointer owner)
   /* Translators: the name of an action, shown at undo; %s is the title of a chart. */
   label = g_strdup_printf (_ ("Add chart “%s”"), name);
   if (moat_project_put_chart (self->project, spec, label, &error))
-    moat_timeline_page_set_chart_key (self->timeline, spec->key);
+    moat_explore_page_set_chart_key (self->timeline, spec->key);
   else
     moat_window_show_toast (self, error->message);
 }
@@ -219,7 +219,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   dialog = moat_export_dialog_new (GTK_WINDOW (self),
                                    moat_application_get_settings (MOAT_APPLICATION (application)),
-                                   self->project, moat_timeline_page_get_spec (self->timeline));
+                                   self->project, moat_explore_page_get_spec (self->timeline));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -301,7 +301,7 @@ _moat_window_update_actions (MoatWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->project != NULL;
   gboolean can_edit = open && !moat_project_is_read_only (self->project);
-  gboolean has_chart = moat_timeline_page_get_data (self->timeline) != NULL;
+  gboolean has_chart = moat_explore_page_get_data (self->timeline) != NULL;
   gboolean has_fact = _moat_window_get_fact (self) != 0;
 
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);

@@ -27,7 +27,7 @@ _moat_window_get_fact (MoatWindow *self)
     return moat_figures_page_get_current (self->figures);
   if (!is_seen (self, "timeline"))
     return 0;
-  datum = moat_chart_view_get_selected (moat_timeline_page_get_view (self->timeline));
+  datum = moat_chart_view_get_selected (moat_explore_page_get_view (self->timeline));
   return datum != NULL && datum->kind == MOAT_DATUM_OBSERVATION ? datum->fact_id : 0;
 }
 
@@ -57,7 +57,7 @@ _moat_window_explain (MoatWindow *self)
       _moat_window_update_actions (self);
       return;
     }
-  datum = moat_chart_view_get_selected (moat_timeline_page_get_view (self->timeline));
+  datum = moat_chart_view_get_selected (moat_explore_page_get_view (self->timeline));
   moat_inspector_explain (self->inspector, datum);
   if (datum != NULL)
     reveal_answer (self);
@@ -69,9 +69,9 @@ _moat_window_explain (MoatWindow *self)
 static void
 chart_wanted_cb (MoatWindow *self, const char *key, gint64 fact_id)
 {
-  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->timeline);
 
-  moat_timeline_page_set_chart_key (self->timeline, key);
+  moat_explore_page_set_chart_key (self->timeline, key);
   _moat_window_show_page (self, "timeline");
   if (!moat_chart_view_select_fact (view, fact_id))
     {
@@ -94,7 +94,7 @@ chart_chosen_cb (MoatWindow *self, const char *key)
 static void
 fact_chosen_cb (MoatWindow *self, gint64 fact_id)
 {
-  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->timeline);
 
   if (is_seen (self, "timeline") && moat_chart_view_select_fact (view, fact_id))
     return;
@@ -152,9 +152,9 @@ ensure_sources (MoatWindow *self)
 static void
 rates_chart_wanted_cb (MoatWindow *self, const char *key)
 {
-  moat_timeline_page_set_chart_key (self->timeline, key);
+  moat_explore_page_set_chart_key (self->timeline, key);
   _moat_window_show_page (self, "timeline");
-  gtk_widget_grab_focus (GTK_WIDGET (moat_timeline_page_get_view (self->timeline)));
+  gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->timeline)));
 }
 
 static void
@@ -213,7 +213,7 @@ _moat_window_show_page (MoatWindow *self, const char *page)
   gtk_stack_set_visible_child_name (self->pages, page);
   moat_sidebar_set_page (self->sidebar, page);
   moat_sidebar_set_chart (self->sidebar, g_str_equal (page, "timeline")
-                                           ? moat_timeline_page_get_chart_key (self->timeline)
+                                           ? moat_explore_page_get_chart_key (self->timeline)
                                            : NULL);
   gtk_widget_set_visible (self->export_button, g_str_equal (page, "timeline"));
   update_inspector (self);
@@ -233,7 +233,7 @@ page_selected_cb (MoatWindow *self, const char *page)
 static void
 chart_selected_cb (MoatWindow *self, const char *key)
 {
-  moat_timeline_page_set_chart_key (self->timeline, key);
+  moat_explore_page_set_chart_key (self->timeline, key);
   _moat_window_show_page (self, "timeline");
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
@@ -253,7 +253,7 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 _moat_window_set_pages_project (MoatWindow *self)
 {
-  moat_timeline_page_set_project (self->timeline, self->project);
+  moat_explore_page_set_project (self->timeline, self->project);
   if (self->figures != NULL)
     moat_figures_page_set_project (self->figures, self->project);
   if (self->sources != NULL)

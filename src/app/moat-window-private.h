@@ -6,7 +6,7 @@
 #include "moat-rates-page.h"
 #include "moat-sidebar.h"
 #include "moat-sources-page.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 #include "moat-window.h"
 
 G_BEGIN_DECLS
@@ -24,7 +24,7 @@ struct _MoatWindow
   AdwFlap *sidebar_flap;
   AdwFlap *inspector_flap;
   MoatSidebar *sidebar;
-  MoatTimelinePage *timeline;
+  MoatExplorePage *timeline;
   MoatInspector *inspector;
   GtkStack *stack; /* “welcome” or “project” */
   GtkStack *pages; /* of the project: “timeline”, “figures”, “sources”, “rates” */

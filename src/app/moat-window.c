@@ -71,21 +71,21 @@ static void
 chart_key_cb (MoatWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "timeline") == 0)
-    moat_sidebar_set_chart (self->sidebar, moat_timeline_page_get_chart_key (self->timeline));
+    moat_sidebar_set_chart (self->sidebar, moat_explore_page_get_chart_key (self->timeline));
 }
 
 static void
 data_changed_cb (MoatWindow *self)
 {
   moat_inspector_set_data (self->inspector, self->project,
-                           moat_timeline_page_get_data (self->timeline));
+                           moat_explore_page_get_data (self->timeline));
   _moat_window_explain (self);
 }
 
 static void
 datum_chosen_cb (MoatWindow *self, gpointer datum)
 {
-  MoatChartView *view = moat_timeline_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->timeline);
 
   if (!moat_chart_view_select_datum (view, datum))
     {
@@ -260,7 +260,7 @@ moat_window_class_init (MoatWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = moat_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = moat_window_close_request;
   g_type_ensure (MOAT_TYPE_SIDEBAR);
-  g_type_ensure (MOAT_TYPE_TIMELINE_PAGE);
+  g_type_ensure (MOAT_TYPE_EXPLORE_PAGE);
   g_type_ensure (MOAT_TYPE_INSPECTOR);
   bind_template (widget_class);
   _moat_window_class_init_pages (widget_class);
@@ -317,7 +317,7 @@ moat_window_set_project (MoatWindow *self, MoatProject *project)
   gtk_widget_set_visible (self->inspector_button, project != NULL && !self->inspector_is_away);
   /* Arrow keys walk through the chart at once. */
   if (project != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (moat_timeline_page_get_view (self->timeline)));
+    gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->timeline)));
 }
 
 MoatProject *

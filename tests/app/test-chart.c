@@ -7,13 +7,13 @@
 #include "driver.h"
 #include "moat-chart-view.h"
 #include "moat-inspector.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 typedef struct
 {
   Driver *driver;
   MoatWindow *window;
-  MoatTimelinePage *page;
+  MoatExplorePage *page;
   MoatChartView *view;
   GtkWidget *chart; /* the view, as a widget */
 } Fixture;
@@ -23,9 +23,9 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->driver = driver_new ();
   fixture->window = driver_start_sample (fixture->driver);
-  fixture->page = MOAT_TIMELINE_PAGE (
-    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_TIMELINE_PAGE, NULL));
-  fixture->view = moat_timeline_page_get_view (fixture->page);
+  fixture->page = MOAT_EXPLORE_PAGE (
+    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_EXPLORE_PAGE, NULL));
+  fixture->view = moat_explore_page_get_view (fixture->page);
   fixture->chart = GTK_WIDGET (fixture->view);
 }
 
@@ -73,7 +73,7 @@ test_opens_the_sample (Fixture *fixture, gconstpointer data)
 {
   MoatScene *scene = moat_chart_view_get_scene (fixture->view);
 
-  g_assert_cmpstr (moat_timeline_page_get_chart_key (fixture->page), ==, "investment-timeline");
+  g_assert_cmpstr (moat_explore_page_get_chart_key (fixture->page), ==, "investment-timeline");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
                    "Alibaba: cloud and AI investment");
   g_assert_cmpuint (moat_scene_get_n_data (scene), >=, 7);
@@ -199,16 +199,16 @@ test_kind_changes_and_comes_back (Fixture *fixture, gconstpointer data)
     driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Lines");
 
   driver_click (fixture->driver, columns);
-  g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
+  g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (columns)));
   driver_click (fixture->driver, lines);
-  g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_LINE);
+  g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_LINE);
   driver_key (fixture->driver, "<Control>z");
-  g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
+  g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
   driver_key (fixture->driver, "<Control>z");
-  g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_SPAN);
+  g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_SPAN);
   driver_key (fixture->driver, "<Control><Shift>z");
-  g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
+  g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
 }
 
 static void
@@ -237,7 +237,7 @@ test_event_lane_toggles (Fixture *fixture, gconstpointer data)
   gsize before = moat_scene_get_n_data (moat_chart_view_get_scene (fixture->view));
 
   driver_click (fixture->driver, events);
-  g_assert_false (moat_timeline_page_get_spec (fixture->page)->show_events);
+  g_assert_false (moat_explore_page_get_spec (fixture->page)->show_events);
   g_assert_cmpuint (moat_scene_get_n_data (moat_chart_view_get_scene (fixture->view)), <, before);
   driver_click (fixture->driver, events);
   g_assert_cmpuint (moat_scene_get_n_data (moat_chart_view_get_scene (fixture->view)), ==, before);
@@ -258,7 +258,7 @@ test_basis_changes_values (Fixture *fixture, gconstpointer data)
   driver_click (fixture->driver,
                 driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Columns"));
   driver_click (fixture->driver, per_year);
-  g_assert_cmpint (moat_timeline_page_get_spec (fixture->page)->basis, ==, MOAT_BASIS_PER_YEAR);
+  g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->basis, ==, MOAT_BASIS_PER_YEAR);
   find_mark (fixture, "126.7", &x, &y);
 }
 
@@ -270,7 +270,7 @@ test_sidebar_chooses_the_chart (Fixture *fixture, gconstpointer data)
                      "Alibaba Cloud runs 87 zones in 29 regions and plans 30 new data centres");
 
   driver_click (fixture->driver, row);
-  g_assert_cmpstr (moat_timeline_page_get_chart_key (fixture->page), ==, "cloud-footprint");
+  g_assert_cmpstr (moat_explore_page_get_chart_key (fixture->page), ==, "cloud-footprint");
   g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
   g_assert_false (moat_chart_view_can_zoom (fixture->view));
 }
@@ -286,7 +286,7 @@ test_picker_adds_an_entity (Fixture *fixture, gconstpointer data)
   driver_click (fixture->driver,
                 driver_wait_for (popover, GTK_TYPE_CHECK_BUTTON, "Amazon Web Services"));
   g_assert_true (
-    g_strv_contains ((const char *const *) moat_timeline_page_get_spec (fixture->page)->entities,
+    g_strv_contains ((const char *const *) moat_explore_page_get_spec (fixture->page)->entities,
                      "amazon-web-services"));
   g_assert_true (
     g_str_has_prefix (moat_project_get_undo_label (get_project (fixture)), "Change entities of"));
@@ -329,7 +329,7 @@ test_title_can_be_changed (Fixture *fixture, gconstpointer data)
   driver_fill (fixture->driver, entry, "Four times as much");
   driver_key (fixture->driver, "Return");
   driver_wait_gone (ADW_TYPE_ENTRY_ROW, "English");
-  g_assert_cmpstr (moat_timeline_page_get_spec (fixture->page)->title.en, ==, "Four times as much");
+  g_assert_cmpstr (moat_explore_page_get_spec (fixture->page)->title.en, ==, "Four times as much");
   driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX_ROW, "Four times as much");
 }
 
@@ -344,7 +344,7 @@ test_chart_can_be_added_and_deleted (Fixture *fixture, gconstpointer data)
   driver_key (fixture->driver, "Return");
   driver_wait_gone (ADW_TYPE_ENTRY_ROW, "English");
   g_assert_cmpuint (moat_project_get_charts (get_project (fixture))->len, ==, before + 1);
-  g_assert_cmpstr (moat_timeline_page_get_spec (fixture->page)->title.en, ==, "My chart");
+  g_assert_cmpstr (moat_explore_page_get_spec (fixture->page)->title.en, ==, "My chart");
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "chart.delete", NULL);
   g_assert_cmpuint (moat_project_get_charts (get_project (fixture))->len, ==, before);
   driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Deleted “My chart”");
@@ -364,7 +364,7 @@ test_first_chart_shows_figures (Fixture *fixture, gconstpointer data)
   driver_fill (fixture->driver, driver_wait_for (NULL, ADW_TYPE_ENTRY_ROW, "English"), "First");
   driver_key (fixture->driver, "Return");
   driver_wait_gone (ADW_TYPE_ENTRY_ROW, "English");
-  g_assert_cmpuint (g_strv_length (moat_timeline_page_get_spec (fixture->page)->entities), ==, 1);
+  g_assert_cmpuint (g_strv_length (moat_explore_page_get_spec (fixture->page)->entities), ==, 1);
   g_assert_cmpuint (moat_scene_get_n_data (moat_chart_view_get_scene (fixture->view)), >, 0);
 }
 

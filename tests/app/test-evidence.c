@@ -10,7 +10,7 @@
 #include "moat-inspector.h"
 #include "moat-sources-page.h"
 #include "moat-store.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 typedef struct
 {
@@ -297,7 +297,7 @@ static void
 test_figure_leads_to_its_chart (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoatFact) fact = read_fact (fixture, "f12");
-  MoatTimelinePage *timeline;
+  MoatExplorePage *timeline;
   const MoatDatum *datum;
 
   driver_click (fixture->driver, driver_wait_cell (fixture->grid, "f12", "87个"));
@@ -305,10 +305,10 @@ test_figure_leads_to_its_chart (Fixture *fixture, gconstpointer data)
   driver_wait_for (NULL, GTK_TYPE_POPOVER_MENU, NULL);
   driver_settle (fixture->driver);
   driver_click (fixture->driver, driver_wait_for (NULL, GTK_TYPE_LABEL, "Show in Chart"));
-  timeline = MOAT_TIMELINE_PAGE (
-    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_TIMELINE_PAGE, NULL));
-  g_assert_cmpstr (moat_timeline_page_get_chart_key (timeline), ==, "cloud-footprint");
-  datum = moat_chart_view_get_selected (moat_timeline_page_get_view (timeline));
+  timeline = MOAT_EXPLORE_PAGE (
+    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_EXPLORE_PAGE, NULL));
+  g_assert_cmpstr (moat_explore_page_get_chart_key (timeline), ==, "cloud-footprint");
+  datum = moat_chart_view_get_selected (moat_explore_page_get_view (timeline));
   g_assert_nonnull (datum);
   g_assert_cmpint (datum->fact_id, ==, fact->id);
 }

@@ -9,7 +9,7 @@
 #include "moat-choice-row.h"
 #include "moat-export-dialog.h"
 #include "moat-export.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 typedef struct
 {

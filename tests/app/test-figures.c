@@ -8,13 +8,13 @@
 #include "moat-chart-view.h"
 #include "moat-figure-dialog.h"
 #include "moat-store.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 typedef struct
 {
   Driver *driver;
   MoatWindow *window;
-  MoatTimelinePage *page;
+  MoatExplorePage *page;
   MoatChartView *view;
 } Fixture;
 
@@ -23,9 +23,9 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->driver = driver_new ();
   fixture->window = driver_start_sample (fixture->driver);
-  fixture->page = MOAT_TIMELINE_PAGE (
-    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_TIMELINE_PAGE, NULL));
-  fixture->view = moat_timeline_page_get_view (fixture->page);
+  fixture->page = MOAT_EXPLORE_PAGE (
+    driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_EXPLORE_PAGE, NULL));
+  fixture->view = moat_explore_page_get_view (fixture->page);
 }
 
 static void
@@ -249,7 +249,7 @@ test_words_without_number_keep_theirs (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog;
   g_autoptr (MoatFact) fact = NULL;
 
-  moat_timeline_page_set_chart_key (fixture->page, "growth");
+  moat_explore_page_set_chart_key (fixture->page, "growth");
   driver_settle (fixture->driver);
   dialog = open_dialog (fixture, "f07");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row (dialog, "Read as the number"))), ==,

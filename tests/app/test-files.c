@@ -7,7 +7,7 @@
 #include "driver.h"
 #include "moat-chart-view.h"
 #include "moat-settings.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 typedef struct
 {

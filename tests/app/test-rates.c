@@ -9,7 +9,7 @@
 #include "moat-inspector.h"
 #include "moat-rates-page.h"
 #include "moat-store-rates.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 /* In the sample project: yearly averages of two pairs. */
 #define N_RATES 50
@@ -193,8 +193,8 @@ test_missing_rate_leads_to_its_chart (Fixture *fixture, gconstpointer data)
 
   delete_rate_of_2024 (fixture);
   click (fixture, fixture->page, GTK_TYPE_BUTTON, "Show Chart");
-  timeline = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_TIMELINE_PAGE, NULL);
-  g_assert_cmpstr (moat_timeline_page_get_chart_key (MOAT_TIMELINE_PAGE (timeline)), ==,
+  timeline = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_EXPLORE_PAGE, NULL);
+  g_assert_cmpstr (moat_explore_page_get_chart_key (MOAT_EXPLORE_PAGE (timeline)), ==,
                    "beside-aws");
 }
 

@@ -12,7 +12,7 @@
 #include "moat-inspector.h"
 #include "moat-sidebar.h"
 #include "moat-text-width.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 typedef struct
 {

@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-#define MOAT_TYPE_TIMELINE_PAGE (moat_timeline_page_get_type ())
-G_DECLARE_FINAL_TYPE (MoatTimelinePage, moat_timeline_page, MOAT, TIMELINE_PAGE, GtkBox)
+#define MOAT_TYPE_EXPLORE_PAGE (moat_explore_page_get_type ())
+G_DECLARE_FINAL_TYPE (MoatExplorePage, moat_explore_page, MOAT, EXPLORE_PAGE, GtkBox)
 
 /**
- * MoatTimelinePage: one saved chart of a project and the controls that change it.
+ * MoatExplorePage: one saved chart of a project and the controls that change it.
  *
  * Properties: `chart-key`: the chart that is shown; `kind`, `basis` (their nicks), `show-events`:
  * setting one changes the saved chart, as an action that can be undone.
@@ -23,13 +23,13 @@ G_DECLARE_FINAL_TYPE (MoatTimelinePage, moat_timeline_page, MOAT, TIMELINE_PAGE,
 
 /** Shows a chart of @project (nullable): the one it showed, if there is one of that key, or the
  * first. */
-void moat_timeline_page_set_project (MoatTimelinePage *self, MoatProject *project);
-void moat_timeline_page_set_chart_key (MoatTimelinePage *self, const char *key);
-const char *moat_timeline_page_get_chart_key (MoatTimelinePage *self); /* nullable */
+void moat_explore_page_set_project (MoatExplorePage *self, MoatProject *project);
+void moat_explore_page_set_chart_key (MoatExplorePage *self, const char *key);
+const char *moat_explore_page_get_chart_key (MoatExplorePage *self); /* nullable */
 /** The saved chart; NULL without one.  Borrowed until it changes. */
-const MoatChartSpec *moat_timeline_page_get_spec (MoatTimelinePage *self);
+const MoatChartSpec *moat_explore_page_get_spec (MoatExplorePage *self);
 /** What the chart shows; NULL without a chart.  Borrowed until it changes. */
-MoatChartData *moat_timeline_page_get_data (MoatTimelinePage *self);
-MoatChartView *moat_timeline_page_get_view (MoatTimelinePage *self);
+MoatChartData *moat_explore_page_get_data (MoatExplorePage *self);
+MoatChartView *moat_explore_page_get_view (MoatExplorePage *self);
 
 G_END_DECLS

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "moat-key-picker.h"
-#include "moat-timeline-page.h"
+#include "moat-explore-page.h"
 
 G_BEGIN_DECLS
 
-/* What moat-timeline-page.c (showing a chart) and moat-timeline-page-edits.c (changing it) share.
+/* What moat-explore-page.c (showing a chart) and moat-explore-page-edits.c (changing it) share.
  */
 
-struct _MoatTimelinePage
+struct _MoatExplorePage
 {
   GtkBox parent_instance;
 
@@ -31,12 +31,12 @@ struct _MoatTimelinePage
 };
 
 /** Reads the chart again and shows it. */
-void _moat_timeline_page_reload (MoatTimelinePage *self);
+void _moat_explore_page_reload (MoatExplorePage *self);
 
 /** Each changes the saved chart as one action, unless it is so already or @nick is none. */
-void _moat_timeline_page_set_kind (MoatTimelinePage *self, const char *nick);
-void _moat_timeline_page_set_basis (MoatTimelinePage *self, const char *nick);
-void _moat_timeline_page_set_show_events (MoatTimelinePage *self, gboolean show);
-void _moat_timeline_page_class_init_edits (GtkWidgetClass *widget_class);
+void _moat_explore_page_set_kind (MoatExplorePage *self, const char *nick);
+void _moat_explore_page_set_basis (MoatExplorePage *self, const char *nick);
+void _moat_explore_page_set_show_events (MoatExplorePage *self, gboolean show);
+void _moat_explore_page_class_init_edits (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -4,14 +4,14 @@
  * The page keeps a copy of the chart's specification and the data made from it.  A control never
  * changes them: it makes a changed copy, hands it to the project as one named action, and the
  * project's `changed` signal brings it back, the same way as an undo or another program's edit
- * does.  So there is one path from the file to the screen, in _moat_timeline_page_reload().
+ * does.  So there is one path from the file to the screen, in _moat_explore_page_reload().
  *
  * Zoom and selection belong to the view and are not saved.  What to do when there is nothing to
- * draw is said in place of the chart.  The changes are in moat-timeline-page-edits.c. */
+ * draw is said in place of the chart.  The changes are in moat-explore-page-edits.c. */
 
 #include "config.h"
 
-#include "moat-timeline-page-private.h"
+#include "moat-explore-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,12 +41,12 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MoatTimelinePage, moat_timeline_page, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (MoatExplorePage, moat_explore_page, GTK_TYPE_BOX)
 
 /* Showing */
 
 static void
-show_status (MoatTimelinePage *self, const char *title, const char *description)
+show_status (MoatExplorePage *self, const char *title, const char *description)
 {
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, description);
@@ -55,7 +55,7 @@ show_status (MoatTimelinePage *self, const char *title, const char *description)
 }
 
 static void
-offer (MoatTimelinePage *self, const char *label, const char *action)
+offer (MoatExplorePage *self, const char *label, const char *action)
 {
   gtk_button_set_label (self->status_button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), action);
@@ -70,7 +70,7 @@ is_empty (GStrv strings)
 
 /* Shows the chart, or says what is missing for one. */
 static void
-update_stack (MoatTimelinePage *self, const GError *error)
+update_stack (MoatExplorePage *self, const GError *error)
 {
   if (self->project != NULL && !moat_store_has_facts (moat_project_get_store (self->project)))
     {
@@ -115,7 +115,7 @@ label_of_concept (gconstpointer item, const char **key)
 }
 
 static void
-fill_picker (MoatTimelinePage *self, MoatKeyPicker *picker, GPtrArray *items, LabelOf label_of)
+fill_picker (MoatExplorePage *self, MoatKeyPicker *picker, GPtrArray *items, LabelOf label_of)
 {
   MoatLanguage language = moat_wording_get_language (self->wording);
   g_autoptr (GPtrArray) keys = g_ptr_array_new (), labels = g_ptr_array_new ();
@@ -135,7 +135,7 @@ fill_picker (MoatTimelinePage *self, MoatKeyPicker *picker, GPtrArray *items, La
 }
 
 static void
-update_controls (MoatTimelinePage *self)
+update_controls (MoatExplorePage *self)
 {
   gboolean has_chart = self->spec != NULL;
   gboolean can_edit = has_chart && !moat_project_is_read_only (self->project);
@@ -161,7 +161,7 @@ update_controls (MoatTimelinePage *self)
 }
 
 static void
-update_zoom_actions (MoatTimelinePage *self)
+update_zoom_actions (MoatExplorePage *self)
 {
   gboolean can_zoom = moat_chart_view_can_zoom (self->view);
   gboolean zoomed = moat_chart_view_is_zoomed (self->view);
@@ -172,7 +172,7 @@ update_zoom_actions (MoatTimelinePage *self)
 }
 
 static const MoatChartSpec *
-find_spec (MoatTimelinePage *self)
+find_spec (MoatExplorePage *self)
 {
   const MoatChartSpec *spec = NULL;
   GPtrArray *charts;
@@ -188,7 +188,7 @@ find_spec (MoatTimelinePage *self)
 }
 
 void
-_moat_timeline_page_reload (MoatTimelinePage *self)
+_moat_explore_page_reload (MoatExplorePage *self)
 {
   const MoatChartSpec *spec = find_spec (self);
   gboolean other_chart = spec == NULL || g_strcmp0 (spec->key, self->chart_key) != 0;
@@ -223,7 +223,7 @@ _moat_timeline_page_reload (MoatTimelinePage *self)
 static void
 zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MoatChartView *view = MOAT_TIMELINE_PAGE (widget)->view;
+  MoatChartView *view = MOAT_EXPLORE_PAGE (widget)->view;
 
   if (g_str_equal (name, "chart.zoom-in"))
     moat_chart_view_zoom (view, 1 / ZOOM_STEP);
@@ -234,13 +234,13 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-view_selection_changed_cb (MoatTimelinePage *self)
+view_selection_changed_cb (MoatExplorePage *self)
 {
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
-view_activated_cb (MoatTimelinePage *self)
+view_activated_cb (MoatExplorePage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-figure", NULL);
 }
@@ -248,14 +248,14 @@ view_activated_cb (MoatTimelinePage *self)
 static char *
 caption_cb (const MoatDatum *datum, gpointer user_data)
 {
-  MoatTimelinePage *self = user_data;
+  MoatExplorePage *self = user_data;
 
   return self->data != NULL ? moat_chart_caption (self->project, self->data, self->wording, datum)
                             : NULL;
 }
 
 static void
-dark_cb (MoatTimelinePage *self)
+dark_cb (MoatExplorePage *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
@@ -266,9 +266,9 @@ dark_cb (MoatTimelinePage *self)
 /* Class */
 
 static void
-moat_timeline_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+moat_explore_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (object);
   const MoatChartSpec *spec = self->spec;
 
   switch (prop_id)
@@ -291,24 +291,24 @@ moat_timeline_page_get_property (GObject *object, guint prop_id, GValue *value, 
 }
 
 static void
-moat_timeline_page_set_property (GObject *object, guint prop_id, const GValue *value,
+moat_explore_page_set_property (GObject *object, guint prop_id, const GValue *value,
                                  GParamSpec *pspec)
 {
-  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (object);
 
   switch (prop_id)
     {
     case PROP_CHART_KEY:
-      moat_timeline_page_set_chart_key (self, g_value_get_string (value));
+      moat_explore_page_set_chart_key (self, g_value_get_string (value));
       break;
     case PROP_KIND:
-      _moat_timeline_page_set_kind (self, g_value_get_string (value));
+      _moat_explore_page_set_kind (self, g_value_get_string (value));
       break;
     case PROP_BASIS:
-      _moat_timeline_page_set_basis (self, g_value_get_string (value));
+      _moat_explore_page_set_basis (self, g_value_get_string (value));
       break;
     case PROP_SHOW_EVENTS:
-      _moat_timeline_page_set_show_events (self, g_value_get_boolean (value));
+      _moat_explore_page_set_show_events (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -316,27 +316,27 @@ moat_timeline_page_set_property (GObject *object, guint prop_id, const GValue *v
 }
 
 static void
-moat_timeline_page_dispose (GObject *object)
+moat_explore_page_dispose (GObject *object)
 {
-  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (object);
 
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_TIMELINE_PAGE);
-  G_OBJECT_CLASS (moat_timeline_page_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOAT_TYPE_EXPLORE_PAGE);
+  G_OBJECT_CLASS (moat_explore_page_parent_class)->dispose (object);
 }
 
 static void
-moat_timeline_page_finalize (GObject *object)
+moat_explore_page_finalize (GObject *object)
 {
-  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (object);
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (object);
 
   g_free (self->chart_key);
   g_clear_pointer (&self->spec, moat_chart_spec_free);
   g_clear_pointer (&self->data, moat_chart_data_unref);
   moat_wording_unref (self->wording);
-  G_OBJECT_CLASS (moat_timeline_page_parent_class)->finalize (object);
+  G_OBJECT_CLASS (moat_explore_page_parent_class)->finalize (object);
 }
 
 static void
@@ -355,36 +355,36 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/moatcharts/Moat/moat-timeline-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, toolbar);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, chart_menu);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, view);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, entities);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, concepts);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, status);
-  gtk_widget_class_bind_template_child (widget_class, MoatTimelinePage, status_button);
+                                               "/org/moatcharts/Moat/moat-explore-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, chart_menu);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, view);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, entities);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, concepts);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, status);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, view_selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_zoom_actions);
 }
 
 static void
-moat_timeline_page_class_init (MoatTimelinePageClass *klass)
+moat_explore_page_class_init (MoatExplorePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = moat_timeline_page_get_property;
-  object_class->set_property = moat_timeline_page_set_property;
-  object_class->dispose = moat_timeline_page_dispose;
-  object_class->finalize = moat_timeline_page_finalize;
+  object_class->get_property = moat_explore_page_get_property;
+  object_class->set_property = moat_explore_page_set_property;
+  object_class->dispose = moat_explore_page_dispose;
+  object_class->finalize = moat_explore_page_finalize;
   install_properties (object_class);
   signals[SELECTION_CHANGED] =
-    g_signal_new ("selection-changed", MOAT_TYPE_TIMELINE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+    g_signal_new ("selection-changed", MOAT_TYPE_EXPLORE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 0);
-  signals[DATA_CHANGED] = g_signal_new ("data-changed", MOAT_TYPE_TIMELINE_PAGE, G_SIGNAL_RUN_LAST,
+  signals[DATA_CHANGED] = g_signal_new ("data-changed", MOAT_TYPE_EXPLORE_PAGE, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MOAT_TYPE_CHART_VIEW);
@@ -396,11 +396,11 @@ moat_timeline_page_class_init (MoatTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "chart.zoom-reset", NULL, zoom_action);
-  _moat_timeline_page_class_init_edits (widget_class);
+  _moat_explore_page_class_init_edits (widget_class);
 }
 
 static void
-moat_timeline_page_init (MoatTimelinePage *self)
+moat_explore_page_init (MoatExplorePage *self)
 {
   self->wording = moat_wording_new (moat_language_of_process ());
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -413,23 +413,23 @@ moat_timeline_page_init (MoatTimelinePage *self)
 }
 
 void
-moat_timeline_page_set_project (MoatTimelinePage *self, MoatProject *project)
+moat_explore_page_set_project (MoatExplorePage *self, MoatProject *project)
 {
-  g_return_if_fail (MOAT_IS_TIMELINE_PAGE (self));
+  g_return_if_fail (MOAT_IS_EXPLORE_PAGE (self));
 
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
   moat_chart_view_reset_zoom (self->view);
   if (project != NULL)
-    g_signal_connect_swapped (project, "changed", G_CALLBACK (_moat_timeline_page_reload), self);
-  _moat_timeline_page_reload (self);
+    g_signal_connect_swapped (project, "changed", G_CALLBACK (_moat_explore_page_reload), self);
+  _moat_explore_page_reload (self);
 }
 
 void
-moat_timeline_page_set_chart_key (MoatTimelinePage *self, const char *key)
+moat_explore_page_set_chart_key (MoatExplorePage *self, const char *key)
 {
-  g_return_if_fail (MOAT_IS_TIMELINE_PAGE (self));
+  g_return_if_fail (MOAT_IS_EXPLORE_PAGE (self));
 
   if (g_strcmp0 (key, self->chart_key) == 0)
     return;
@@ -437,34 +437,34 @@ moat_timeline_page_set_chart_key (MoatTimelinePage *self, const char *key)
   self->chart_key = g_strdup (key);
   moat_chart_view_set_data (self->view, NULL);
   moat_chart_view_reset_zoom (self->view);
-  _moat_timeline_page_reload (self);
+  _moat_explore_page_reload (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_KEY]);
 }
 
 const char *
-moat_timeline_page_get_chart_key (MoatTimelinePage *self)
+moat_explore_page_get_chart_key (MoatExplorePage *self)
 {
-  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  g_return_val_if_fail (MOAT_IS_EXPLORE_PAGE (self), NULL);
   return self->chart_key;
 }
 
 const MoatChartSpec *
-moat_timeline_page_get_spec (MoatTimelinePage *self)
+moat_explore_page_get_spec (MoatExplorePage *self)
 {
-  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  g_return_val_if_fail (MOAT_IS_EXPLORE_PAGE (self), NULL);
   return self->spec;
 }
 
 MoatChartData *
-moat_timeline_page_get_data (MoatTimelinePage *self)
+moat_explore_page_get_data (MoatExplorePage *self)
 {
-  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  g_return_val_if_fail (MOAT_IS_EXPLORE_PAGE (self), NULL);
   return self->data;
 }
 
 MoatChartView *
-moat_timeline_page_get_view (MoatTimelinePage *self)
+moat_explore_page_get_view (MoatExplorePage *self)
 {
-  g_return_val_if_fail (MOAT_IS_TIMELINE_PAGE (self), NULL);
+  g_return_val_if_fail (MOAT_IS_EXPLORE_PAGE (self), NULL);
   return self->view;
 }

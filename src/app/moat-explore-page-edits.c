@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "moat-timeline-page-private.h"
+#include "moat-explore-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +17,7 @@
 
 /* Saves @changed as the chart.  @label is a format with one %s for the chart's name. */
 static void
-commit (MoatTimelinePage *self, const MoatChartSpec *changed, const char *label)
+commit (MoatExplorePage *self, const MoatChartSpec *changed, const char *label)
 {
   g_autofree char *name =
     moat_chart_name (self->project, self->spec, moat_wording_get_language (self->wording));
@@ -30,12 +30,12 @@ commit (MoatTimelinePage *self, const MoatChartSpec *changed, const char *label)
   if (!moat_project_put_chart (self->project, changed, text->str, &error))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      _moat_timeline_page_reload (self);
+      _moat_explore_page_reload (self);
     }
 }
 
 void
-_moat_timeline_page_set_kind (MoatTimelinePage *self, const char *nick)
+_moat_explore_page_set_kind (MoatExplorePage *self, const char *nick)
 {
   g_autoptr (MoatChartSpec) changed = NULL;
 
@@ -50,7 +50,7 @@ _moat_timeline_page_set_kind (MoatTimelinePage *self, const char *nick)
 }
 
 void
-_moat_timeline_page_set_basis (MoatTimelinePage *self, const char *nick)
+_moat_explore_page_set_basis (MoatExplorePage *self, const char *nick)
 {
   g_autoptr (MoatChartSpec) changed = NULL;
 
@@ -62,7 +62,7 @@ _moat_timeline_page_set_basis (MoatTimelinePage *self, const char *nick)
 }
 
 void
-_moat_timeline_page_set_show_events (MoatTimelinePage *self, gboolean show)
+_moat_explore_page_set_show_events (MoatExplorePage *self, gboolean show)
 {
   g_autoptr (MoatChartSpec) changed = NULL;
 
@@ -74,7 +74,7 @@ _moat_timeline_page_set_show_events (MoatTimelinePage *self, gboolean show)
 }
 
 static void
-entities_changed_cb (MoatTimelinePage *self)
+entities_changed_cb (MoatExplorePage *self)
 {
   g_autoptr (MoatChartSpec) changed = moat_chart_spec_copy (self->spec);
 
@@ -84,7 +84,7 @@ entities_changed_cb (MoatTimelinePage *self)
 }
 
 static void
-concepts_changed_cb (MoatTimelinePage *self)
+concepts_changed_cb (MoatExplorePage *self)
 {
   g_autoptr (MoatChartSpec) changed = moat_chart_spec_copy (self->spec);
 
@@ -96,7 +96,7 @@ concepts_changed_cb (MoatTimelinePage *self)
 static void
 renamed_cb (const MoatLabel *title, gpointer user_data)
 {
-  MoatTimelinePage *self = user_data;
+  MoatExplorePage *self = user_data;
   g_autoptr (MoatChartSpec) changed = NULL;
 
   if (self->spec == NULL)
@@ -109,7 +109,7 @@ renamed_cb (const MoatLabel *title, gpointer user_data)
 static void
 rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (widget);
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (widget);
 
   moat_title_dialog_ask (widget, _ ("Change Title"), &self->spec->title, renamed_cb);
 }
@@ -117,7 +117,7 @@ rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MoatTimelinePage *self = MOAT_TIMELINE_PAGE (widget);
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (widget);
   g_autofree char *chart =
     moat_chart_name (self->project, self->spec, moat_wording_get_language (self->wording));
   g_autoptr (GError) error = NULL;
@@ -131,7 +131,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 void
-_moat_timeline_page_class_init_edits (GtkWidgetClass *klass)
+_moat_explore_page_class_init_edits (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, entities_changed_cb);
   gtk_widget_class_bind_template_callback (klass, concepts_changed_cb);
