@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the Timeline page changes its chart.
+/* How the Timeline and Peers change their chart.
  *
  * Every control does the same: copy the specification, change the copy, hand it to the project
  * as an action whose name says what was done to which chart.  Nothing on the page is updated here;
@@ -15,9 +15,8 @@
 #include "moat-chart-name.h"
 #include "moat-title-dialog.h"
 
-/* Saves @changed as the chart.  @label is a format with one %s for the chart's name. */
-static void
-commit (MoatExplorePage *self, const MoatChartSpec *changed, const char *label)
+void
+_moat_explore_page_commit (MoatExplorePage *self, const MoatChartSpec *changed, const char *label)
 {
   g_autofree char *name =
     moat_chart_name (self->project, self->spec, moat_wording_get_language (self->wording));
@@ -45,20 +44,8 @@ _moat_explore_page_set_kind (MoatExplorePage *self, const char *nick)
   if (moat_chart_kind_from_nick (nick, &changed->kind))
     {
       /* Translators: names of actions, shown at undo and in the log; %s is the chart's title. */
-      commit (self, changed, _ ("Change kind of “%s”"));
+      _moat_explore_page_commit (self, changed, _ ("Change kind of “%s”"));
     }
-}
-
-void
-_moat_explore_page_set_basis (MoatExplorePage *self, const char *nick)
-{
-  g_autoptr (MoatChartSpec) changed = NULL;
-
-  if (self->spec == NULL)
-    return;
-  changed = moat_chart_spec_copy (self->spec);
-  if (moat_basis_from_nick (nick, &changed->basis))
-    commit (self, changed, _ ("Change basis of “%s”"));
 }
 
 void
@@ -70,7 +57,13 @@ _moat_explore_page_set_show_events (MoatExplorePage *self, gboolean show)
     return;
   changed = moat_chart_spec_copy (self->spec);
   changed->show_events = show;
-  commit (self, changed, show ? _ ("Show events of “%s”") : _ ("Hide events of “%s”"));
+  _moat_explore_page_commit (self, changed, show ? _ ("Show events of “%s”") : _ ("Hide events of “%s”"));
+}
+
+static int
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  return moat_period_compare (*(const MoatPeriod *) a, *(const MoatPeriod *) b);
 }
 
 static void
@@ -80,7 +73,7 @@ entities_changed_cb (MoatExplorePage *self)
 
   g_strfreev (changed->entities);
   changed->entities = moat_key_picker_dup_chosen (self->entities);
-  commit (self, changed, _ ("Change entities of “%s”"));
+  _moat_explore_page_commit (self, changed, _ ("Change entities of “%s”"));
 }
 
 static void
@@ -90,7 +83,50 @@ concepts_changed_cb (MoatExplorePage *self)
 
   g_strfreev (changed->concepts);
   changed->concepts = moat_key_picker_dup_chosen (self->concepts);
-  commit (self, changed, _ ("Change measures of “%s”"));
+  _moat_explore_page_commit (self, changed, _ ("Change measures of “%s”"));
+}
+
+/* The periods that @keys of the picker name: "latest", "all", years, or periods as ISO 8601 has
+ * them.  Of the words the one that was not chosen before wins, and years win over it. */
+static void
+read_periods (const char *const *keys, MoatChartSpec *spec)
+{
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (MoatPeriod));
+  MoatPeriodMode mode = spec->period_mode;
+
+  for (gsize i = 0; keys[i] != NULL; i++)
+    {
+      MoatPeriodMode word;
+      MoatPeriod period;
+
+      if (moat_period_mode_from_nick (keys[i], &word))
+        mode = word != spec->period_mode ? word : mode;
+      else if (moat_period_parse (keys[i], MOAT_YEAR_END_CALENDAR, &period))
+        g_array_append_val (periods, period);
+    }
+  if (mode != spec->period_mode || periods->len == 0)
+    g_array_set_size (periods, 0);
+  else
+    mode = MOAT_PERIODS_CHOSEN;
+  if (mode == MOAT_PERIODS_CHOSEN && periods->len == 0)
+    mode = spec->page == MOAT_CHART_PAGE_PEERS ? MOAT_PERIODS_LATEST : MOAT_PERIODS_ALL;
+  spec->period_mode = mode;
+  g_array_sort (periods, compare_periods);
+  g_clear_pointer (&spec->periods, g_array_unref);
+  if (periods->len > 0)
+    spec->periods = g_steal_pointer (&periods);
+}
+
+static void
+periods_changed_cb (MoatExplorePage *self)
+{
+  g_autoptr (MoatChartSpec) changed = moat_chart_spec_copy (self->spec);
+  g_auto (GStrv) keys = moat_key_picker_dup_chosen (self->periods);
+
+  read_periods ((const char *const *) keys, changed);
+  _moat_explore_page_commit (self, changed, _ ("Change periods of “%s”"));
+  /* A word that was unchecked stays chosen. */
+  _moat_explore_page_update_controls (self);
 }
 
 static void
@@ -103,7 +139,7 @@ renamed_cb (const MoatLabel *title, gpointer user_data)
     return;
   changed = moat_chart_spec_copy (self->spec);
   moat_label_copy_into (title, &changed->title);
-  commit (self, changed, _ ("Change title of “%s”"));
+  _moat_explore_page_commit (self, changed, _ ("Change title of “%s”"));
 }
 
 static void
@@ -135,6 +171,7 @@ _moat_explore_page_class_init_edits (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, entities_changed_cb);
   gtk_widget_class_bind_template_callback (klass, concepts_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, periods_changed_cb);
   gtk_widget_class_install_action (klass, "chart.rename", NULL, rename_action);
   gtk_widget_class_install_action (klass, "chart.delete", NULL, delete_action);
   /* Here and not for the whole window: elsewhere the key deletes text. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The Timeline page: a saved chart, drawn, and the controls above it.
+/* The pages Timeline and Peers: a saved chart, drawn, and the controls above it.  The two differ in
+ * whose charts they show, which kinds they offer and what they say when there is none.
  *
  * The page keeps a copy of the chart's specification and the data made from it.  A control never
  * changes them: it makes a changed copy, hands it to the project as one named action, and the
@@ -7,7 +8,8 @@
  * does.  So there is one path from the file to the screen, in _moat_explore_page_reload().
  *
  * Zoom and selection belong to the view and are not saved.  What to do when there is nothing to
- * draw is said in place of the chart.  The changes are in moat-explore-page-edits.c. */
+ * draw is said in place of the chart.  The bar is in moat-explore-page-controls.c, the changes are in
+ * moat-explore-page-edits.c. */
 
 #include "config.h"
 
@@ -19,15 +21,13 @@
 #include "moat-late.h"
 #include "moat-store.h"
 
-/* What one press of a zoom button does. */
-#define ZOOM_STEP 1.25
-
 enum
 {
-  PROP_CHART_KEY = 1,
+  PROP_PAGE = 1,
+  PROP_CHART_KEY,
   PROP_KIND,
-  PROP_BASIS,
   PROP_SHOW_EVENTS,
+  PROP_SHOW_TABLE,
   N_PROPS
 };
 
@@ -80,9 +80,16 @@ update_stack (MoatExplorePage *self, const GError *error)
     }
   else if (self->spec == NULL)
     {
-      show_status (self, _ ("No Charts Yet"),
-                   _ ("A chart shows the figures of the entities and measures you choose."));
-      offer (self, _ ("_New Chart…"), "win.new-chart");
+      if (self->page == MOAT_CHART_PAGE_PEERS)
+        show_status (self, _ ("No Comparisons Yet"),
+                     _ ("A comparison puts companies beside each other on one basis: one currency, "
+                        "one year, per year or as a share of revenue."));
+      else
+        show_status (self, _ ("No Charts Yet"),
+                     _ ("A chart shows the figures of the entities and measures you choose."));
+      offer (self,
+             self->page == MOAT_CHART_PAGE_PEERS ? _ ("_New Comparison…") : _ ("_New Chart…"),
+             "win.new-chart");
     }
   else if (error != NULL)
     {
@@ -95,82 +102,10 @@ update_stack (MoatExplorePage *self, const GError *error)
     show_status (self, _ ("Nothing Is Chosen"),
                  _ ("Choose entities and measures in the bar above."));
   else
-    gtk_stack_set_visible_child_name (self->stack, "chart");
+    gtk_stack_set_visible_child_name (self->stack, self->show_table ? "table" : "chart");
 }
 
-typedef const MoatLabel *(*LabelOf) (gconstpointer item, const char **key);
-
-static const MoatLabel *
-label_of_entity (gconstpointer item, const char **key)
-{
-  *key = ((const MoatEntity *) item)->key;
-  return &((const MoatEntity *) item)->label;
-}
-
-static const MoatLabel *
-label_of_concept (gconstpointer item, const char **key)
-{
-  *key = ((const MoatConcept *) item)->key;
-  return &((const MoatConcept *) item)->label;
-}
-
-static void
-fill_picker (MoatExplorePage *self, MoatKeyPicker *picker, GPtrArray *items, LabelOf label_of)
-{
-  MoatLanguage language = moat_wording_get_language (self->wording);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new (), labels = g_ptr_array_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const char *key;
-      const MoatLabel *label = label_of (items->pdata[i], &key);
-
-      g_ptr_array_add (keys, (gpointer) key);
-      g_ptr_array_add (labels, (gpointer) moat_label_get (label, language));
-    }
-  g_ptr_array_add (keys, NULL);
-  g_ptr_array_add (labels, NULL);
-  moat_key_picker_set_options (picker, (const char *const *) keys->pdata,
-                               (const char *const *) labels->pdata);
-}
-
-static void
-update_controls (MoatExplorePage *self)
-{
-  gboolean has_chart = self->spec != NULL;
-  gboolean can_edit = has_chart && !moat_project_is_read_only (self->project);
-  const char *const edits[] = { "chart.kind", "chart.rename", "chart.delete" };
-
-  gtk_widget_set_visible (self->toolbar, has_chart);
-  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], can_edit);
-  /* The height of a span is a yearly rate whatever the basis, so there is nothing to choose. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.basis",
-                                 can_edit && self->spec->kind != MOAT_CHART_KIND_SPAN);
-  /* Columns stand side by side, not along a time that events could stand in. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-events",
-                                 can_edit && self->spec->kind != MOAT_CHART_KIND_COLUMN);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entities), can_edit);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->concepts), can_edit);
-  if (!has_chart)
-    return;
-  fill_picker (self, self->entities, moat_project_get_entities (self->project), label_of_entity);
-  fill_picker (self, self->concepts, moat_project_get_concepts (self->project), label_of_concept);
-  moat_key_picker_set_chosen (self->entities, (const char *const *) self->spec->entities);
-  moat_key_picker_set_chosen (self->concepts, (const char *const *) self->spec->concepts);
-}
-
-static void
-update_zoom_actions (MoatExplorePage *self)
-{
-  gboolean can_zoom = moat_chart_view_can_zoom (self->view);
-  gboolean zoomed = moat_chart_view_is_zoomed (self->view);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-in", can_zoom);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-out", can_zoom && zoomed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-reset", can_zoom && zoomed);
-}
-
+/* The chart that is shown, or else the first of this page. */
 static const MoatChartSpec *
 find_spec (MoatExplorePage *self)
 {
@@ -182,9 +117,9 @@ find_spec (MoatExplorePage *self)
   if (self->chart_key != NULL)
     spec = moat_project_find_chart (self->project, self->chart_key);
   charts = moat_project_get_charts (self->project);
-  if (spec == NULL && charts->len > 0)
-    spec = charts->pdata[0];
-  return spec;
+  for (guint i = 0; i < charts->len && (spec == NULL || spec->page != self->page); i++)
+    spec = charts->pdata[i];
+  return spec != NULL && spec->page == self->page ? spec : NULL;
 }
 
 void
@@ -207,31 +142,18 @@ _moat_explore_page_reload (MoatExplorePage *self)
       self->chart_key = spec != NULL ? g_strdup (spec->key) : NULL;
     }
   moat_chart_view_set_data (self->view, self->data);
-  update_controls (self);
-  update_zoom_actions (self);
+  _moat_explore_page_update_controls (self);
+  _moat_explore_page_update_zoom (self);
   update_stack (self, error);
+  _moat_explore_page_update_table (self);
   if (other_chart)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART_KEY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASIS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_EVENTS]);
   g_signal_emit (self, signals[DATA_CHANGED], 0);
 }
 
 /* Callbacks */
-
-static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MoatChartView *view = MOAT_EXPLORE_PAGE (widget)->view;
-
-  if (g_str_equal (name, "chart.zoom-in"))
-    moat_chart_view_zoom (view, 1 / ZOOM_STEP);
-  else if (g_str_equal (name, "chart.zoom-out"))
-    moat_chart_view_zoom (view, ZOOM_STEP);
-  else
-    moat_chart_view_reset_zoom (view);
-}
 
 static void
 view_selection_changed_cb (MoatExplorePage *self)
@@ -243,6 +165,18 @@ static void
 view_activated_cb (MoatExplorePage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-figure", NULL);
+}
+
+static void
+set_show_table (MoatExplorePage *self, gboolean show)
+{
+  if (self->show_table == show)
+    return;
+  self->show_table = show;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "status") != 0)
+    gtk_stack_set_visible_child_name (self->stack, show ? "table" : "chart");
+  _moat_explore_page_update_table (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 
 static char *
@@ -273,17 +207,20 @@ moat_explore_page_get_property (GObject *object, guint prop_id, GValue *value, G
 
   switch (prop_id)
     {
+    case PROP_PAGE:
+      g_value_set_string (value, moat_chart_page_to_nick (self->page));
+      break;
     case PROP_CHART_KEY:
       g_value_set_string (value, self->chart_key);
       break;
     case PROP_KIND:
       g_value_set_string (value, spec != NULL ? moat_chart_kind_to_nick (spec->kind) : "");
       break;
-    case PROP_BASIS:
-      g_value_set_string (value, spec != NULL ? moat_basis_to_nick (spec->basis) : "");
-      break;
     case PROP_SHOW_EVENTS:
       g_value_set_boolean (value, spec != NULL && spec->show_events);
+      break;
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, self->show_table);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -298,21 +235,36 @@ moat_explore_page_set_property (GObject *object, guint prop_id, const GValue *va
 
   switch (prop_id)
     {
+    case PROP_PAGE:
+      if (!moat_chart_page_from_nick (g_value_get_string (value), &self->page))
+        g_warning ("there is no page “%s”", g_value_get_string (value));
+      break;
     case PROP_CHART_KEY:
       moat_explore_page_set_chart_key (self, g_value_get_string (value));
       break;
     case PROP_KIND:
       _moat_explore_page_set_kind (self, g_value_get_string (value));
       break;
-    case PROP_BASIS:
-      _moat_explore_page_set_basis (self, g_value_get_string (value));
-      break;
     case PROP_SHOW_EVENTS:
       _moat_explore_page_set_show_events (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_TABLE:
+      set_show_table (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+moat_explore_page_constructed (GObject *object)
+{
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (object);
+
+  G_OBJECT_CLASS (moat_explore_page_parent_class)->constructed (object);
+  _moat_explore_page_init_controls (self);
+  moat_late_set_icon (self->status, self->page == MOAT_CHART_PAGE_PEERS ? "moat-bar-symbolic"
+                                                                         : "moat-span-symbolic");
 }
 
 static void
@@ -344,10 +296,12 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  properties[PROP_PAGE] =
+    g_param_spec_string ("page", NULL, NULL, "timeline", flags | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_CHART_KEY] = g_param_spec_string ("chart-key", NULL, NULL, NULL, flags);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "", flags);
-  properties[PROP_BASIS] = g_param_spec_string ("basis", NULL, NULL, "", flags);
   properties[PROP_SHOW_EVENTS] = g_param_spec_boolean ("show-events", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -356,18 +310,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moatcharts/Moat/moat-explore-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, toolbar);
-  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, view);
-  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, entities);
-  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, concepts);
+  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, table);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, status);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, view_selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_zoom_actions);
 }
 
 static void
@@ -376,6 +325,7 @@ moat_explore_page_class_init (MoatExplorePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = moat_explore_page_constructed;
   object_class->get_property = moat_explore_page_get_property;
   object_class->set_property = moat_explore_page_set_property;
   object_class->dispose = moat_explore_page_dispose;
@@ -388,14 +338,12 @@ moat_explore_page_class_init (MoatExplorePageClass *klass)
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MOAT_TYPE_CHART_VIEW);
-  g_type_ensure (MOAT_TYPE_KEY_PICKER);
+  g_type_ensure (MOAT_TYPE_TEXT_TABLE);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "chart.kind", "kind");
-  gtk_widget_class_install_property_action (widget_class, "chart.basis", "basis");
   gtk_widget_class_install_property_action (widget_class, "chart.show-events", "show-events");
-  gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "chart.zoom-reset", NULL, zoom_action);
+  gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
+  _moat_explore_page_class_init_controls (widget_class);
   _moat_explore_page_class_init_edits (widget_class);
 }
 
@@ -404,12 +352,16 @@ moat_explore_page_init (MoatExplorePage *self)
 {
   self->wording = moat_wording_new (moat_language_of_process ());
   gtk_widget_init_template (GTK_WIDGET (self));
-  moat_late_set_menu (self->menu_button, self->chart_menu);
-  moat_late_set_icon (self->status, "moat-span-symbolic");
   moat_chart_view_set_caption_func (self->view, caption_cb, self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb),
                            self, G_CONNECT_SWAPPED);
   dark_cb (self);
+}
+
+GtkWidget *
+moat_explore_page_new (MoatChartPage page)
+{
+  return g_object_new (MOAT_TYPE_EXPLORE_PAGE, "page", moat_chart_page_to_nick (page), NULL);
 }
 
 void

@@ -12,17 +12,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoatExplorePage, moat_explore_page, MOAT, EXPLORE_PAGE, GtkBox)
 
 /**
- * MoatExplorePage: one saved chart of a project and the controls that change it.
+ * MoatExplorePage: one saved chart of a project and the controls that change it: the Timeline, or
+ * Peers.
  *
- * Properties: `chart-key`: the chart that is shown; `kind`, `basis` (their nicks), `show-events`:
- * setting one changes the saved chart, as an action that can be undone.
+ * Properties: `page` ("timeline", "peers"): whose charts it shows; `chart-key`: the chart that is
+ * shown; `kind` (nick), `show-events`: setting one changes the saved chart, as an action that can
+ * be undone; `show-table`: whether the chart is shown as a table.
  * Signals: `selection-changed`; `data-changed` after the chart was read again.
- * Actions: chart.kind, chart.basis, chart.show-events, chart.zoom-in, chart.zoom-out,
+ * Actions: chart.kind, chart.show-events, chart.show-table, chart.zoom-in, chart.zoom-out,
  * chart.zoom-reset, chart.rename, chart.delete.
  */
-
+GtkWidget *moat_explore_page_new (MoatChartPage page);
 /** Shows a chart of @project (nullable): the one it showed, if there is one of that key, or the
- * first. */
+ * first of the page's. */
 void moat_explore_page_set_project (MoatExplorePage *self, MoatProject *project);
 void moat_explore_page_set_chart_key (MoatExplorePage *self, const char *key);
 const char *moat_explore_page_get_chart_key (MoatExplorePage *self); /* nullable */

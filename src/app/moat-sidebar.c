@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-chart-name.h"
+#include "moat-kind-words.h"
 
 struct _MoatSidebar
 {
@@ -32,21 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoatSidebar, moat_sidebar, GTK_TYPE_BOX)
-
-static const char *
-kind_icon (MoatChartKind kind)
-{
-  switch (kind)
-    {
-    case MOAT_CHART_KIND_COLUMN:
-      return "moat-column-symbolic";
-    case MOAT_CHART_KIND_LINE:
-      return "moat-line-symbolic";
-    case MOAT_CHART_KIND_SPAN:
-    default:
-      return "moat-span-symbolic";
-    }
-}
 
 static GtkWidget *
 create_row (void)
@@ -78,7 +64,7 @@ fill_row (GtkWidget *row, const char *key, const char *name, MoatChartKind kind)
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
 
   gtk_widget_set_name (row, key);
-  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), kind_icon (kind));
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), moat_kind_get_icon (kind));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), name);
   gtk_widget_set_tooltip_text (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

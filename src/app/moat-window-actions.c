@@ -15,6 +15,7 @@
 #include "moat-chart-name.h"
 #include "moat-export-dialog.h"
 #include "moat-figure-dialog.h"
+#include "moat-new-chart.h"
 #include "moat-store.h"
 #include "moat-title-dialog.h"
 
@@ -54,14 +55,14 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 saved_cb (MoatFigureDialog *dialog, gint64 fact_id, MoatWindow *self)
 {
-  MoatChartView *view = moat_explore_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->explored);
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "figures") == 0)
     {
       moat_figures_page_show_fact (self->figures, fact_id);
       return;
     }
-  if (moat_explore_page_get_data (self->timeline) != NULL &&
+  if (moat_explore_page_get_data (self->explored) != NULL &&
       !moat_chart_view_select_fact (view, fact_id))
     moat_window_show_toast (self, _ ("Saved. This chart does not show the figure: choose its "
                                      "entity and measure above, or make a new chart."));
@@ -92,7 +93,7 @@ present_figure_dialog (MoatWindow *self, MoatFact *fact)
 static MoatFact *
 propose_fact (MoatWindow *self)
 {
-  const MoatChartSpec *spec = moat_explore_page_get_spec (self->timeline);
+  const MoatChartSpec *spec = moat_explore_page_get_spec (self->explored);
   MoatFact *fact = moat_fact_new ();
   const MoatEntity *entity;
 
@@ -155,33 +156,6 @@ copy_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Charts */
 
-/* A new chart begins with what one is looking at, or else with the first figures there are. */
-static void
-choose_content (MoatWindow *self, MoatChartSpec *spec)
-{
-  const MoatChartSpec *shown = moat_explore_page_get_spec (self->timeline);
-  g_autoptr (GPtrArray) keys = NULL;
-
-  if (shown == NULL)
-    keys = moat_store_list_series_keys (moat_project_get_store (self->project), NULL);
-  if (shown == NULL && (keys == NULL || keys->len == 0))
-    return;
-  g_strfreev (spec->entities);
-  g_strfreev (spec->concepts);
-  if (shown != NULL)
-    {
-      spec->entities = g_strdupv (shown->entities);
-      spec->concepts = g_strdupv (shown->concepts);
-    }
-  else
-    {
-      const MoatSeriesKey *first = keys->pdata[0];
-
-      spec->entities = g_strdupv ((char *[]){ first->entity, NULL });
-      spec->concepts = g_strdupv ((char *[]){ first->concept, NULL });
-    }
-}
-
 static void
 chart_titled_cb (const MoatLabel *title, gpointer owner)
 {
@@ -194,12 +168,14 @@ chart_titled_cb (const MoatLabel *title, gpointer owner)
     return;
   spec->key = moat_chart_make_key (self->project);
   moat_label_copy_into (title, &spec->title);
-  choose_content (self, spec);
+  if (self->explored != self->timeline)
+    spec->page = MOAT_CHART_PAGE_PEERS;
+  moat_new_chart_fill (self->project, moat_explore_page_get_spec (self->explored), spec);
   name = moat_chart_name (self->project, spec, MOAT_LANGUAGE_EN);
   /* Translators: the name of an action, shown at undo; %s is the title of a chart. */
   label = g_strdup_printf (_ ("Add chart “%s”"), name);
   if (moat_project_put_chart (self->project, spec, label, &error))
-    moat_explore_page_set_chart_key (self->timeline, spec->key);
+    _moat_window_show_chart (self, spec->key);
   else
     moat_window_show_toast (self, error->message);
 }
@@ -207,7 +183,11 @@ chart_titled_cb (const MoatLabel *title, gpointer owner)
 static void
 new_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  moat_title_dialog_ask (widget, _ ("New Chart"), NULL, chart_titled_cb);
+  MoatWindow *self = MOAT_WINDOW (widget);
+
+  moat_title_dialog_ask (
+    widget, self->explored == self->timeline ? _ ("New Chart") : _ ("New Comparison"), NULL,
+    chart_titled_cb);
 }
 
 static void
@@ -219,7 +199,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   dialog = moat_export_dialog_new (GTK_WINDOW (self),
                                    moat_application_get_settings (MOAT_APPLICATION (application)),
-                                   self->project, moat_explore_page_get_spec (self->timeline));
+                                   self->project, moat_explore_page_get_spec (self->explored));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -229,7 +209,7 @@ chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree char *page_action = g_strconcat ("chart.", strchr (name, '.') + 1, NULL);
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (MOAT_WINDOW (widget)->timeline), page_action,
+  gtk_widget_activate_action_variant (GTK_WIDGET (MOAT_WINDOW (widget)->explored), page_action,
                                       NULL);
 }
 
@@ -301,7 +281,7 @@ _moat_window_update_actions (MoatWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->project != NULL;
   gboolean can_edit = open && !moat_project_is_read_only (self->project);
-  gboolean has_chart = moat_explore_page_get_data (self->timeline) != NULL;
+  gboolean has_chart = moat_explore_page_get_data (self->explored) != NULL;
   gboolean has_fact = _moat_window_get_fact (self) != 0;
 
   gtk_widget_action_set_enabled (widget, "win.save-copy", open);

@@ -18,6 +18,12 @@ is_seen (MoatWindow *self, const char *page)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0;
 }
 
+gboolean
+_moat_window_is_exploring (MoatWindow *self)
+{
+  return is_seen (self, "timeline") || is_seen (self, "peers");
+}
+
 gint64
 _moat_window_get_fact (MoatWindow *self)
 {
@@ -25,9 +31,9 @@ _moat_window_get_fact (MoatWindow *self)
 
   if (is_seen (self, "figures"))
     return moat_figures_page_get_current (self->figures);
-  if (!is_seen (self, "timeline"))
+  if (!_moat_window_is_exploring (self))
     return 0;
-  datum = moat_chart_view_get_selected (moat_explore_page_get_view (self->timeline));
+  datum = moat_chart_view_get_selected (moat_explore_page_get_view (self->explored));
   return datum != NULL && datum->kind == MOAT_DATUM_OBSERVATION ? datum->fact_id : 0;
 }
 
@@ -51,17 +57,82 @@ _moat_window_explain (MoatWindow *self)
       _moat_window_update_actions (self);
       return;
     }
-  if (!is_seen (self, "timeline"))
+  if (!_moat_window_is_exploring (self))
     {
       moat_inspector_explain_fact (self->inspector, self->project, _moat_window_get_fact (self));
       _moat_window_update_actions (self);
       return;
     }
-  datum = moat_chart_view_get_selected (moat_explore_page_get_view (self->timeline));
+  datum = moat_chart_view_get_selected (moat_explore_page_get_view (self->explored));
   moat_inspector_explain (self->inspector, datum);
   if (datum != NULL)
     reveal_answer (self);
   _moat_window_update_actions (self);
+}
+
+/* Timeline and Peers */
+
+void
+_moat_window_mark_chart (MoatWindow *self)
+{
+  gboolean exploring = _moat_window_is_exploring (self);
+
+  moat_sidebar_set_chart (self->sidebar,
+                          exploring ? moat_explore_page_get_chart_key (self->explored) : NULL);
+}
+
+static void
+chart_key_cb (MoatWindow *self)
+{
+  _moat_window_mark_chart (self);
+}
+
+static void
+data_changed_cb (MoatExplorePage *page, MoatWindow *self)
+{
+  if (page != self->explored || !_moat_window_is_exploring (self))
+    return;
+  moat_inspector_set_data (self->inspector, self->project, moat_explore_page_get_data (page));
+  _moat_window_explain (self);
+}
+
+static void
+selection_changed_cb (MoatExplorePage *page, MoatWindow *self)
+{
+  if (page == self->explored)
+    _moat_window_explain (self);
+}
+
+static void
+connect_explore_page (MoatWindow *self, MoatExplorePage *page)
+{
+  g_signal_connect_object (page, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (page, "data-changed", G_CALLBACK (data_changed_cb), self, 0);
+  g_signal_connect_object (page, "notify::chart-key", G_CALLBACK (chart_key_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ensure_peers (MoatWindow *self)
+{
+  if (self->peers != NULL)
+    return;
+  self->peers = MOAT_EXPLORE_PAGE (moat_explore_page_new (MOAT_CHART_PAGE_PEERS));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->peers), "peers");
+  connect_explore_page (self, self->peers);
+  moat_explore_page_set_project (self->peers, self->project);
+}
+
+void
+_moat_window_show_chart (MoatWindow *self, const char *key)
+{
+  const MoatChartSpec *spec = moat_project_find_chart (self->project, key);
+  gboolean is_peers = spec != NULL && spec->page == MOAT_CHART_PAGE_PEERS;
+
+  if (is_peers)
+    ensure_peers (self);
+  moat_explore_page_set_chart_key (is_peers ? self->peers : self->timeline, key);
+  _moat_window_show_page (self, is_peers ? "peers" : "timeline");
 }
 
 /* The Figures page */
@@ -69,10 +140,10 @@ _moat_window_explain (MoatWindow *self)
 static void
 chart_wanted_cb (MoatWindow *self, const char *key, gint64 fact_id)
 {
-  MoatChartView *view = moat_explore_page_get_view (self->timeline);
+  MoatChartView *view;
 
-  moat_explore_page_set_chart_key (self->timeline, key);
-  _moat_window_show_page (self, "timeline");
+  _moat_window_show_chart (self, key);
+  view = moat_explore_page_get_view (self->explored);
   if (!moat_chart_view_select_fact (view, fact_id))
     {
       moat_chart_view_reset_zoom (view);
@@ -94,9 +165,9 @@ chart_chosen_cb (MoatWindow *self, const char *key)
 static void
 fact_chosen_cb (MoatWindow *self, gint64 fact_id)
 {
-  MoatChartView *view = moat_explore_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->explored);
 
-  if (is_seen (self, "timeline") && moat_chart_view_select_fact (view, fact_id))
+  if (_moat_window_is_exploring (self) && moat_chart_view_select_fact (view, fact_id))
     return;
   _moat_window_show_page (self, "figures");
   moat_figures_page_show_fact (self->figures, fact_id);
@@ -152,9 +223,8 @@ ensure_sources (MoatWindow *self)
 static void
 rates_chart_wanted_cb (MoatWindow *self, const char *key)
 {
-  moat_explore_page_set_chart_key (self->timeline, key);
-  _moat_window_show_page (self, "timeline");
-  gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->timeline)));
+  _moat_window_show_chart (self, key);
+  gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->explored)));
 }
 
 static void
@@ -204,18 +274,25 @@ _moat_window_show_page (MoatWindow *self, const char *page)
 {
   if (self->project == NULL)
     return;
-  if (g_str_equal (page, "figures"))
+  if (g_str_equal (page, "peers"))
+    ensure_peers (self);
+  else if (g_str_equal (page, "figures"))
     ensure_figures (self);
   else if (g_str_equal (page, "sources"))
     ensure_sources (self);
   else if (g_str_equal (page, "rates"))
     ensure_rates (self);
+  if (g_str_equal (page, "timeline"))
+    self->explored = self->timeline;
+  else if (g_str_equal (page, "peers"))
+    self->explored = self->peers;
   gtk_stack_set_visible_child_name (self->pages, page);
   moat_sidebar_set_page (self->sidebar, page);
-  moat_sidebar_set_chart (self->sidebar, g_str_equal (page, "timeline")
-                                           ? moat_explore_page_get_chart_key (self->timeline)
-                                           : NULL);
-  gtk_widget_set_visible (self->export_button, g_str_equal (page, "timeline"));
+  _moat_window_mark_chart (self);
+  gtk_widget_set_visible (self->export_button, _moat_window_is_exploring (self));
+  if (_moat_window_is_exploring (self))
+    moat_inspector_set_data (self->inspector, self->project,
+                             moat_explore_page_get_data (self->explored));
   update_inspector (self);
   _moat_window_explain (self);
 }
@@ -233,8 +310,7 @@ page_selected_cb (MoatWindow *self, const char *page)
 static void
 chart_selected_cb (MoatWindow *self, const char *key)
 {
-  moat_explore_page_set_chart_key (self->timeline, key);
-  _moat_window_show_page (self, "timeline");
+  _moat_window_show_chart (self, key);
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
@@ -254,6 +330,8 @@ void
 _moat_window_set_pages_project (MoatWindow *self)
 {
   moat_explore_page_set_project (self->timeline, self->project);
+  if (self->peers != NULL)
+    moat_explore_page_set_project (self->peers, self->project);
   if (self->figures != NULL)
     moat_figures_page_set_project (self->figures, self->project);
   if (self->sources != NULL)
@@ -266,6 +344,7 @@ _moat_window_set_pages_project (MoatWindow *self)
 void
 _moat_window_dispose_pages (MoatWindow *self)
 {
+  self->timeline = self->peers = self->explored = NULL;
   if (self->figures != NULL)
     g_signal_handlers_disconnect_by_data (self->figures, self);
   self->figures = NULL;
@@ -275,6 +354,13 @@ _moat_window_dispose_pages (MoatWindow *self)
   if (self->rates != NULL)
     g_signal_handlers_disconnect_by_data (self->rates, self);
   self->rates = NULL;
+}
+
+void
+_moat_window_init_pages (MoatWindow *self)
+{
+  self->explored = self->timeline;
+  connect_explore_page (self, self->timeline);
 }
 
 void

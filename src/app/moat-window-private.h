@@ -25,9 +25,11 @@ struct _MoatWindow
   AdwFlap *inspector_flap;
   MoatSidebar *sidebar;
   MoatExplorePage *timeline;
+  MoatExplorePage *peers;    /* NULL until it was wanted */
+  MoatExplorePage *explored; /* the one of the two that was seen last */
   MoatInspector *inspector;
   GtkStack *stack; /* “welcome” or “project” */
-  GtkStack *pages; /* of the project: “timeline”, “figures”, “sources”, “rates” */
+  GtkStack *pages; /* of the project: “timeline”, “peers”, “figures”, “sources”, “rates” */
   MoatFiguresPage *figures; /* NULL until it was wanted */
   MoatSourcesPage *sources; /* likewise */
   MoatRatesPage *rates;     /* likewise */
@@ -62,13 +64,20 @@ void _moat_window_fill_recent (MoatWindow *self);
 
 /* moat-window-pages.c */
 void _moat_window_show_page (MoatWindow *self, const char *page);
+/** Shows a chart on its page. */
+void _moat_window_show_chart (MoatWindow *self, const char *key);
+/** Whether a page with a chart is seen: the one in `explored`. */
+gboolean _moat_window_is_exploring (MoatWindow *self);
 /** The fact that is selected on the page that is seen; 0: none. */
 gint64 _moat_window_get_fact (MoatWindow *self);
+/** Marks the chart that is seen in the sidebar. */
+void _moat_window_mark_chart (MoatWindow *self);
 /** Lets the inspector answer for what is selected. */
 void _moat_window_explain (MoatWindow *self);
 /** Tells the pages that the window shows another project. */
 void _moat_window_set_pages_project (MoatWindow *self);
 void _moat_window_dispose_pages (MoatWindow *self);
+void _moat_window_init_pages (MoatWindow *self);
 void _moat_window_class_init_pages (GtkWidgetClass *widget_class);
 
 void _moat_window_class_init_files (GtkWidgetClass *widget_class);

@@ -68,24 +68,9 @@ update_title (MoatWindow *self)
 /* The parts */
 
 static void
-chart_key_cb (MoatWindow *self)
-{
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "timeline") == 0)
-    moat_sidebar_set_chart (self->sidebar, moat_explore_page_get_chart_key (self->timeline));
-}
-
-static void
-data_changed_cb (MoatWindow *self)
-{
-  moat_inspector_set_data (self->inspector, self->project,
-                           moat_explore_page_get_data (self->timeline));
-  _moat_window_explain (self);
-}
-
-static void
 datum_chosen_cb (MoatWindow *self, gpointer datum)
 {
-  MoatChartView *view = moat_explore_page_get_view (self->timeline);
+  MoatChartView *view = moat_explore_page_get_view (self->explored);
 
   if (!moat_chart_view_select_datum (view, datum))
     {
@@ -135,7 +120,7 @@ project_changed_cb (MoatWindow *self)
   if (self->toast_is_undo)
     drop_toast (self);
   moat_sidebar_set_project (self->sidebar, self->project);
-  chart_key_cb (self);
+  _moat_window_mark_chart (self);
   update_title (self);
   _moat_window_update_actions (self);
 }
@@ -245,10 +230,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, MoatWindow, welcome_page);
-  gtk_widget_class_bind_template_callback (widget_class, chart_key_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "selection_changed_cb",
-                                                G_CALLBACK (_moat_window_explain));
-  gtk_widget_class_bind_template_callback (widget_class, data_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, datum_chosen_cb);
 }
 
@@ -274,6 +255,7 @@ static void
 moat_window_init (MoatWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  _moat_window_init_pages (self);
   _moat_window_init_import (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, menu_shown_cb, self, NULL);
   moat_late_set_icon (self->welcome_page, MOAT_APP_ID "-symbolic");
@@ -317,7 +299,7 @@ moat_window_set_project (MoatWindow *self, MoatProject *project)
   gtk_widget_set_visible (self->inspector_button, project != NULL && !self->inspector_is_away);
   /* Arrow keys walk through the chart at once. */
   if (project != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->timeline)));
+    gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->explored)));
 }
 
 MoatProject *

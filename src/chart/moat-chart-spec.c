@@ -142,6 +142,12 @@ moat_chart_spec_equal (const MoatChartSpec *a, const MoatChartSpec *b)
          g_strcmp0 (a->difference_to, b->difference_to) == 0;
 }
 
+gboolean
+moat_chart_kind_has_time_axis (MoatChartKind kind)
+{
+  return kind == MOAT_CHART_KIND_SPAN || kind == MOAT_CHART_KIND_LINE;
+}
+
 MoatBasis
 moat_chart_spec_get_basis (const MoatChartSpec *self)
 {

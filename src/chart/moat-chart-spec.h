@@ -30,6 +30,8 @@ typedef enum
  * "slope", "scatter", "small-multiples", "heat-table", "mekko". */
 const char *moat_chart_kind_to_nick (MoatChartKind value);
 gboolean moat_chart_kind_from_nick (const char *nick, MoatChartKind *out);
+/** Whether its horizontal axis is one of time, along which one can zoom. */
+gboolean moat_chart_kind_has_time_axis (MoatChartKind kind);
 
 /** MoatChartSort: in which order entities stand. */
 typedef enum

@@ -92,6 +92,51 @@ moat_store_list_series_keys (MoatStore *self, GError **error)
   return g_steal_pointer (&keys);
 }
 
+static gboolean
+has_int (const GArray *ints, int value)
+{
+  for (guint i = 0; i < ints->len; i++)
+    if (g_array_index (ints, int, i) == value)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+moat_store_add_years (MoatStore *self, const MoatSeriesKey *key, GArray *years, GError **error)
+{
+  sqlite3_stmt *select = moat_store_statement (
+    self,
+    "SELECT CAST (substr (period_end, 1, 4) AS INTEGER) FROM fact"
+    " WHERE entity_id = ?1 AND concept_id = ?2 AND unit = ?3 AND period_end < ?4"
+    " ORDER BY period_end DESC LIMIT 1",
+    error);
+  g_autofree char *before = g_strdup ("~"); /* after every date */
+  gboolean has_row = TRUE;
+
+  if (select == NULL)
+    return FALSE;
+  if (!moat_store_bind_series (self, select, key->entity, key->concept, key->unit))
+    return TRUE;
+  for (;;)
+    {
+      int year;
+
+      moat_statement_bind_text (select, 4, before);
+      if (!moat_statement_step (select, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      year = sqlite3_column_int (select, 0);
+      if (!has_int (years, year))
+        g_array_append_val (years, year);
+      g_free (before);
+      before = g_strdup_printf ("%04d", year); /* before every date of that year */
+      sqlite3_reset (select);
+    }
+  sqlite3_reset (select);
+  return TRUE;
+}
+
 gboolean
 moat_store_bind_series (MoatStore *self, sqlite3_stmt *select, const char *entity,
                         const char *concept, const char *unit)

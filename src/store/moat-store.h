@@ -151,6 +151,10 @@ typedef struct
 } MoatSeriesKey;
 void moat_series_key_free (MoatSeriesKey *self);
 GPtrArray *moat_store_list_series_keys (MoatStore *self, GError **error);
+/** The calendar years in which figures of an entity and a concept end, in any unit: adds each to
+ * @years (of int) unless it has it. */
+gboolean moat_store_add_years (MoatStore *self, const MoatSeriesKey *key, GArray *years,
+                               GError **error);
 /** MoatExactValue: what a fact states, as exact decimals. */
 typedef struct
 {

@@ -42,22 +42,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoatChartView, moat_chart_view, GTK_TYPE_WIDGET)
 
+/* Whether @a and @b stand for the same; computed values have no fact and are known by their words.
+ */
+static gboolean
+is_same (const MoatDatum *a, const MoatDatum *b)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+  if (a->kind == MOAT_DATUM_EVENT)
+    return a->index == b->index;
+  return g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->period, b->period) == 0;
+}
+
 static gssize
 find_datum (MoatScene *scene, const MoatDatum *datum)
 {
-  gsize n = moat_scene_get_n_data (scene);
-
-  if (datum->kind == MOAT_DATUM_OBSERVATION)
+  if (datum->kind == MOAT_DATUM_OBSERVATION && datum->fact_id != 0)
     return moat_scene_find_fact (scene, datum->fact_id);
   /* Events are the last data of a scene. */
-  while (n > 0)
+  for (gsize n = moat_scene_get_n_data (scene); n > 0; n--)
     {
-      g_autoptr (MoatDatum) other = moat_scene_get_datum (scene, --n);
+      g_autoptr (MoatDatum) other = moat_scene_get_datum (scene, n - 1);
 
-      if (other->kind != MOAT_DATUM_EVENT)
+      if (is_same (other, datum))
+        return (gssize) n - 1;
+      if (datum->kind == MOAT_DATUM_EVENT && other->kind != MOAT_DATUM_EVENT)
         return -1;
-      if (other->index == datum->index)
-        return (gssize) n;
     }
   return -1;
 }
@@ -118,7 +128,7 @@ update_can_zoom (MoatChartView *self)
 
   for (guint i = 0; series != NULL && i < series->len && n == 0; i++)
     moat_series_get_observations (series->pdata[i], &n);
-  can_zoom = n > 0 && moat_chart_data_get_spec (self->data)->kind != MOAT_CHART_KIND_COLUMN;
+  can_zoom = n > 0 && moat_chart_kind_has_time_axis (moat_chart_data_get_spec (self->data)->kind);
   if (self->can_zoom == can_zoom)
     return;
   self->can_zoom = can_zoom;

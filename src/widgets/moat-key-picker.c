@@ -389,6 +389,25 @@ moat_key_picker_new (const char *title)
   return g_object_new (MOAT_TYPE_KEY_PICKER, "title", title, NULL);
 }
 
+/* Options that are the same are not made again: the open list would jump to its beginning. */
+static gboolean
+has_options (MoatKeyPicker *self, const char *const *keys, const char *const *labels)
+{
+  GListModel *model = G_LIST_MODEL (self->options);
+  guint n = g_list_model_get_n_items (model);
+
+  if (g_strv_length ((GStrv) keys) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MoatKeyOption) option = g_list_model_get_item (model, i);
+
+      if (!g_str_equal (option->key, keys[i]) || !g_str_equal (option->label, labels[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 moat_key_picker_set_options (MoatKeyPicker *self, const char *const *keys,
                              const char *const *labels)
@@ -398,6 +417,8 @@ moat_key_picker_set_options (MoatKeyPicker *self, const char *const *keys,
   g_return_if_fail (MOAT_IS_KEY_PICKER (self));
   g_return_if_fail (keys != NULL && labels != NULL);
 
+  if (has_options (self, keys, labels))
+    return;
   for (gsize i = 0; keys[i] != NULL; i++)
     {
       MoatKeyOption *option = g_object_new (MOAT_TYPE_KEY_OPTION, NULL);

@@ -256,6 +256,30 @@ test_a_stamp_is_known_once_it_is_remembered (Fixture *fixture, gconstpointer dat
   g_assert_false (moat_checked_is_known (stamp)); /* the list does not grow for ever */
 }
 
+static void
+test_years_are_those_that_figures_end_in (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoatStore) store = NULL;
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  MoatSeriesKey key = { (char *) "a", (char *) "c", "count" };
+
+  fill (fixture, 1);
+  run_sql (fixture->path, "DELETE FROM fact WHERE period_end BETWEEN '1901-01-01' AND '2060-12-31'"
+                          " OR period_end > '2062-06-30'");
+  store = moat_store_open (fixture->path, MOAT_STORE_OPEN_DEFAULT, NULL);
+  for (int i = 0; i < 2; i++) /* the second time they are there already */
+    {
+      g_assert_true (moat_store_add_years (store, &key, years, NULL));
+      g_assert_cmpuint (years->len, ==, 3);
+      g_assert_cmpint (g_array_index (years, int, 0), ==, 2062);
+      g_assert_cmpint (g_array_index (years, int, 1), ==, 2061);
+      g_assert_cmpint (g_array_index (years, int, 2), ==, 1900);
+    }
+  key.entity = (char *) "b";
+  g_assert_true (moat_store_add_years (store, &key, years, NULL));
+  g_assert_cmpuint (years->len, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +296,7 @@ main (int argc, char **argv)
   ADD ("equal-periods-are-read-once", test_equal_periods_are_read_once);
   ADD ("an-action-sees-its-own-changes", test_an_action_sees_its_own_changes);
   ADD ("keys-are-all-there-are", test_series_keys_are_all_there_are);
+  ADD ("years-are-those-that-figures-end-in", test_years_are_those_that_figures_end_in);
   ADD ("citations-are-all-there-are", test_citations_are_all_there_are);
   ADD ("holding-reads-one-state", test_holding_reads_one_state);
   ADD ("just-written-has-no-stamp", test_a_file_just_written_has_no_stamp);
