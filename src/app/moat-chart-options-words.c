@@ -47,7 +47,7 @@ moat_chart_options_summarise (MoatProject *project, const MoatChartSpec *spec,
   if (spec->calendarised && spec->kind != MOAT_CHART_KIND_SPAN)
     parts[n++] = _ ("Calendar Years");
   if (n == 0)
-    parts[n++] = _ ("As Stated");
+    parts[n++] = C_ ("basis", "As Stated");
   parts[n] = NULL;
   return g_strjoinv (" · ", (GStrv) parts);
 }

@@ -104,7 +104,7 @@ fill_currency (MoatChartOptions *self)
   g_ptr_array_insert (keys, 0, (gpointer) "");
   g_ptr_array_add (keys, NULL);
   labels = g_ptr_array_copy (keys, NULL, NULL);
-  labels->pdata[0] = (gpointer) _ ("As Stated");
+  labels->pdata[0] = (gpointer) C_ ("currency", "As Stated");
   moat_choice_row_set_options (self->currency, (const char *const *) keys->pdata,
                                (const char *const *) labels->pdata);
   moat_choice_row_set_chosen (self->currency, self->spec->unit != NULL ? self->spec->unit : "");
@@ -432,7 +432,7 @@ moat_chart_options_init (MoatChartOptions *self)
 {
   const char *const bases[] = { "stated", "per-year",   "share", "index",
                                 "growth", "cumulative", NULL };
-  const char *const basis_labels[] = { _ ("As Stated"), _ ("Per Year"),
+  const char *const basis_labels[] = { C_ ("basis", "As Stated"), _ ("Per Year"),
                                        _ ("Share of Another Measure"), _ ("Index"),
                                        _ ("Growth"),    _ ("Running Total"), NULL };
   const char *const years[] = { "fiscal", "calendar", NULL };

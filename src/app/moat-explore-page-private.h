@@ -2,10 +2,10 @@
 #pragma once
 
 #include "moat-chart-options.h"
+#include "moat-datum-table.h"
 #include "moat-explore-page.h"
 #include "moat-key-picker.h"
 #include "moat-kind-picker.h"
-#include "moat-text-table.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ struct _MoatExplorePage
   GMenuModel *chart_menu;
   GtkStack *stack;
   MoatChartView *view;
-  MoatTextTable *table;
+  MoatDatumTable *table;
   MoatKindPicker *kinds;
   MoatKeyPicker *entities;
   MoatKeyPicker *concepts;
@@ -56,6 +56,7 @@ void _moat_explore_page_class_init_controls (GtkWidgetClass *widget_class);
 /* moat-explore-page-table.c */
 /** Fills the table, if it is seen. */
 void _moat_explore_page_update_table (MoatExplorePage *self);
+void _moat_explore_page_class_init_table (GtkWidgetClass *widget_class);
 
 /* moat-explore-page-edits.c */
 /** Saves @changed as the chart, unless it is so already.  @label is a format with one %s for the

@@ -312,7 +312,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/moatcharts/Moat/moat-explore-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, view);
-  gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, table);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, status);
   gtk_widget_class_bind_template_child (widget_class, MoatExplorePage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, view_selection_changed_cb);
@@ -338,12 +337,12 @@ moat_explore_page_class_init (MoatExplorePageClass *klass)
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MOAT_TYPE_CHART_VIEW);
-  g_type_ensure (MOAT_TYPE_TEXT_TABLE);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "chart.kind", "kind");
   gtk_widget_class_install_property_action (widget_class, "chart.show-events", "show-events");
   gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
   _moat_explore_page_class_init_controls (widget_class);
+  _moat_explore_page_class_init_table (widget_class);
   _moat_explore_page_class_init_edits (widget_class);
 }
 
@@ -353,6 +352,7 @@ moat_explore_page_init (MoatExplorePage *self)
   self->wording = moat_wording_new (moat_language_of_process ());
   gtk_widget_init_template (GTK_WIDGET (self));
   moat_chart_view_set_caption_func (self->view, caption_cb, self);
+  moat_datum_table_set_caption_func (self->table, caption_cb, self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_cb),
                            self, G_CONNECT_SWAPPED);
   dark_cb (self);

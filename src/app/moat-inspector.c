@@ -294,17 +294,15 @@ begin_answer (MoatInspector *self, const char *value, const char *name)
   gtk_label_set_text (self->name, name);
 }
 
+/* Takes over @explanation or, when it is NULL, what @error says. */
 static void
-answer (MoatInspector *self, gint64 fact_id, MoatBasis basis)
+answer (MoatInspector *self, MoatExplanation *explanation, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MoatExplanation) explanation =
-    moat_project_explain_fact (self->project, fact_id, basis, self->wording, &error);
-
   if (explanation != NULL)
     show_explanation (self, explanation);
   else
     show_error (self, error);
+  g_clear_pointer (&explanation, moat_explanation_free);
 }
 
 /* Forgets the answer before; @fact_id is that of the next one. */
@@ -320,6 +318,7 @@ void
 moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
 {
   gboolean is_fact = datum != NULL && datum->kind == MOAT_DATUM_OBSERVATION;
+  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (MOAT_IS_INSPECTOR (self));
 
@@ -334,8 +333,7 @@ moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
   if (datum->kind == MOAT_DATUM_EVENT)
     show_event (self, datum);
   else
-    answer (self, datum->fact_id,
-            moat_chart_spec_get_basis (moat_chart_data_get_spec (self->data)));
+    answer (self, moat_chart_data_explain_datum (self->data, datum, &error), error);
   gtk_stack_set_visible_child_name (self->why_stack, "answer");
 }
 
@@ -352,6 +350,7 @@ void
 moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 fact_id)
 {
   g_autoptr (MoatFact) fact = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
   const MoatConcept *concept;
 
@@ -373,7 +372,9 @@ moat_inspector_explain_fact (MoatInspector *self, MoatProject *project, gint64 f
                 concept != NULL
                   ? moat_label_get (&concept->label, moat_wording_get_language (self->wording))
                   : fact->concept);
-  answer (self, fact_id, MOAT_BASIS_STATED);
+  answer (self,
+          moat_project_explain_fact (project, fact_id, MOAT_BASIS_STATED, self->wording, &error),
+          error);
   gtk_stack_set_visible_child_name (self->why_stack, "answer");
 }
 

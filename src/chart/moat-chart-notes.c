@@ -331,11 +331,13 @@ char *
 moat_words_notes (const MoatScope *scope, const MoatFigures *figures)
 {
   GString *out = g_string_new (NULL);
+  g_autofree char *latest = moat_treatment_word_latest (scope, figures);
   g_autofree char *year_ends = moat_treatment_word_year_ends (scope, figures);
   guint statuses, qualifiers;
 
   find_used (scope, figures, &statuses, &qualifiers);
   append_treatment (out, scope, figures);
+  append_note (out, scope, latest);
   append_note (out, scope, year_ends);
   append_looks (out, scope, statuses, qualifiers);
   if (figures->has_net)

@@ -21,5 +21,11 @@ void moat_treatment_add_steps (const MoatScope *scope, const MoatFigures *figure
 /** "Fiscal years end 31 March.": of what is drawn; one sentence for each day that they end on.
  * (transfer full) */
 char *moat_treatment_word_year_ends (const MoatScope *scope, const MoatFigures *figures);
+/** "Latest: 2025 (Alphabet, Meta); FY2026 (Microsoft).", moat-chart-latest.c: which periods the
+ * latest of each are of, when they differ and the marks do not say it themselves; "" else.
+ * (transfer full) */
+char *moat_treatment_word_latest (const MoatScope *scope, const MoatFigures *figures);
+/** "Alibaba, Microsoft and 3 more".  @names: of char *.  (transfer full) */
+char *moat_treatment_word_names (const MoatScope *scope, const GPtrArray *names);
 
 G_END_DECLS

@@ -89,9 +89,8 @@ collect_groups (const MoatScope *scope, const MoatFigures *figures, gboolean *al
   return groups;
 }
 
-/* "Alibaba, Microsoft and 3 more". */
-static char *
-word_names (const MoatScope *scope, const GPtrArray *names)
+char *
+moat_treatment_word_names (const MoatScope *scope, const GPtrArray *names)
 {
   g_autoptr (GPtrArray) named = g_ptr_array_new ();
   g_autofree char *list = NULL, *more = NULL;
@@ -112,7 +111,7 @@ static char *
 word_group (const MoatScope *scope, const Group *group, gboolean alike)
 {
   g_autofree char *day = moat_wording_year_end (scope->wording, group->day);
-  g_autofree char *names = word_names (scope, group->names);
+  g_autofree char *names = moat_treatment_word_names (scope, group->names);
 
   if (alike)
     return moat_wording_phrase (scope->wording, MOAT_PHRASE_NOTE_YEAR_END, day, NULL);

@@ -223,6 +223,15 @@ moat_columns_place_by_name (MoatColumns *self, const MoatScope *scope, const Moa
   self->n_categories = self->names->len;
 }
 
+/* What all that is stacked in the only column is of. */
+static char *
+name_only_column (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure)
+{
+  if (scope->request->n_columns == 0)
+    return moat_words_period (scope, figures, figure);
+  return moat_words_column (scope, figures, figure, &scope->request->columns[0]);
+}
+
 void
 moat_columns_place_by_entity (MoatColumns *self, const MoatScope *scope, const MoatFigures *figures)
 {
@@ -245,7 +254,7 @@ moat_columns_place_by_entity (MoatColumns *self, const MoatScope *scope, const M
       name = g_new0 (char *, 3);
       name[0] = figures->n_concepts > 1
                   ? g_strdup (moat_label_get (&info->entity_label, scope->language))
-                  : moat_words_period (scope, figures, figure);
+                  : name_only_column (scope, figures, figure);
       name[1] = figures->n_concepts > 1 ? name_other_period (scope, figures, figure, common) : NULL;
       add_name (self, place.category, name);
     }

@@ -99,6 +99,9 @@ char *
 moat_words_column (const MoatScope *scope, const MoatFigures *figures, const MoatFigure *figure,
                    const MoatColumn *column)
 {
+  if (!moat_period_is_valid (column->period) &&
+      scope->request->spec->period_mode == MOAT_PERIODS_LATEST)
+    return g_strdup (moat_phrase_get (MOAT_PHRASE_LATEST, scope->language));
   if (!moat_period_is_valid (column->period))
     return moat_words_period (scope, figures, figure);
   return moat_wording_period (

@@ -162,6 +162,19 @@ find_source (const char *key, gpointer data)
   return moat_project_find_source (((Subjects *) data)->project, key);
 }
 
+static MoatExplanation *
+explain_derivation (const MoatChartData *self, const MoatDerivation *derivation, const char *title,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (free_subject);
+  Subjects subjects = { self->project, read };
+  const MoatDerivationContext context = { find_fact, find_source, &subjects };
+
+  if (!load_names (self->project, error))
+    return NULL;
+  return moat_explanation_for_derivation (derivation, title, &context, self->wording);
+}
+
 MoatExplanation *
 moat_chart_data_explain (const MoatChartData *self, gsize series, gsize index, GError **error)
 {
@@ -170,22 +183,33 @@ moat_chart_data_explain (const MoatChartData *self, gsize series, gsize index, G
   const MoatDerivation *derivation = moat_series_get_derivation (of, index);
   const MoatObservation *observation = &moat_series_get_observations (of, NULL)[index];
   MoatLanguage language = moat_wording_get_language (self->wording);
-  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (free_subject);
-  Subjects subjects = { self->project, read };
-  const MoatDerivationContext context = { find_fact, find_source, &subjects };
   g_autofree char *name = NULL, *period = NULL, *title = NULL;
 
   if (!derivation || derivation->kind == MOAT_DERIVATION_FACT)
     return moat_project_explain_fact (self->project, observation->fact_id, info->basis,
                                       self->wording, error);
-  if (!load_names (self->project, error))
-    return NULL;
   name = moat_wording_phrase (self->wording, MOAT_PHRASE_ENTITY_AND_CONCEPT,
                               moat_label_get (&info->entity_label, language),
                               moat_label_get (&info->concept_label, language), NULL);
   period = moat_wording_period (self->wording, observation->period, info->year_end);
   title = moat_wording_phrase (self->wording, MOAT_PHRASE_MEASURE_AND_UNIT, name, period, NULL);
-  return moat_explanation_for_derivation (derivation, title, &context, self->wording);
+  return explain_derivation (self, derivation, title, error);
+}
+
+MoatExplanation *
+moat_chart_data_explain_datum (const MoatChartData *self, const MoatDatum *datum, GError **error)
+{
+  g_return_val_if_fail (self != NULL && datum != NULL, NULL);
+  g_return_val_if_fail (datum->derivation || datum->series >= 0, NULL);
+
+  if (datum->derivation)
+    {
+      g_autofree char *title = moat_wording_phrase (self->wording, MOAT_PHRASE_MEASURE_AND_UNIT,
+                                                    datum->title, datum->period, NULL);
+
+      return explain_derivation (self, datum->derivation, title, error);
+    }
+  return moat_chart_data_explain (self, (gsize) datum->series, datum->index, error);
 }
 
 /* The series that draws a fact; NULL when it is not drawn. */
