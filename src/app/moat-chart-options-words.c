@@ -18,8 +18,8 @@ word_basis (MoatProject *project, const MoatChartSpec *spec, MoatLanguage langua
     case MOAT_BASIS_SHARE:
       whole = spec->share_of != NULL ? moat_project_find_concept (project, spec->share_of) : NULL;
       /* Translators: values are shown as a share of another measure, such as revenue. */
-      return g_strdup_printf (
-        _ ("%% of %s"), whole != NULL ? moat_label_get (&whole->label, language) : "?");
+      return g_strdup_printf (_ ("%% of %s"),
+                              whole != NULL ? moat_label_get (&whole->label, language) : "?");
     case MOAT_BASIS_INDEX:
       return g_strdup (_ ("Index"));
     case MOAT_BASIS_GROWTH:

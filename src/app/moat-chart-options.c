@@ -69,7 +69,6 @@ fill_share_of (MoatChartOptions *self)
   g_ptr_array_add (labels, NULL);
   moat_choice_row_set_options (self->share_of, (const char *const *) keys->pdata,
                                (const char *const *) labels->pdata);
-  moat_choice_row_set_chosen (self->share_of, self->spec->share_of);
 }
 
 static void
@@ -107,7 +106,6 @@ fill_currency (MoatChartOptions *self)
   labels->pdata[0] = (gpointer) C_ ("currency", "As Stated");
   moat_choice_row_set_options (self->currency, (const char *const *) keys->pdata,
                                (const char *const *) labels->pdata);
-  moat_choice_row_set_chosen (self->currency, self->spec->unit != NULL ? self->spec->unit : "");
 }
 
 /* "3 mean": a window as a key. */
@@ -155,7 +153,6 @@ fill_window (MoatChartOptions *self)
   g_ptr_array_add (labels, NULL);
   moat_choice_row_set_options (self->window, (const char *const *) keys->pdata,
                                (const char *const *) labels->pdata);
-  moat_choice_row_set_chosen (self->window, chosen);
 }
 
 static void
@@ -171,8 +168,7 @@ update_visible (MoatChartOptions *self)
   gtk_widget_set_visible (GTK_WIDGET (self->basis), !is_span);
   gtk_widget_set_visible (GTK_WIDGET (self->window), !is_span);
   gtk_widget_set_visible (GTK_WIDGET (self->years), !is_span);
-  gtk_widget_set_visible (GTK_WIDGET (self->share_of),
-                          !is_span && spec->basis == MOAT_BASIS_SHARE);
+  gtk_widget_set_visible (GTK_WIDGET (self->share_of), !is_span && spec->basis == MOAT_BASIS_SHARE);
   gtk_widget_set_visible (GTK_WIDGET (self->index_date),
                           !is_span && spec->basis == MOAT_BASIS_INDEX);
   gtk_widget_set_visible (GTK_WIDGET (self->constant_rate), spec->unit != NULL);
@@ -183,16 +179,26 @@ void
 moat_chart_options_set_spec (MoatChartOptions *self, MoatProject *project,
                              const MoatChartSpec *spec)
 {
+  g_autofree char *window = NULL;
+
   g_return_if_fail (MOAT_IS_CHART_OPTIONS (self));
   g_return_if_fail (project != NULL && spec != NULL);
 
   g_set_object (&self->project, project);
   g_clear_pointer (&self->spec, moat_chart_spec_free);
   self->spec = moat_chart_spec_copy (spec);
+  /* A list must stay while one of its entries is being chosen. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      fill_share_of (self);
+      fill_currency (self);
+      fill_window (self);
+    }
+  window = window_to_key (spec->window, spec->window_is_sum);
   moat_choice_row_set_chosen (self->basis, moat_basis_to_nick (spec->basis));
-  fill_share_of (self);
-  fill_currency (self);
-  fill_window (self);
+  moat_choice_row_set_chosen (self->share_of, spec->share_of);
+  moat_choice_row_set_chosen (self->currency, spec->unit != NULL ? spec->unit : "");
+  moat_choice_row_set_chosen (self->window, window);
   show_date (self->index_date, spec->index_date);
   show_date (self->as_known_on, spec->as_known_on);
   show_text (self->constant_rate, spec->constant_rate != NULL ? spec->constant_rate : "");
@@ -370,8 +376,8 @@ constant_rate_applied_cb (MoatChartOptions *self)
   MoatDecimal rate;
 
   if (!moat_entry_mark (GTK_WIDGET (self->constant_rate),
-                        text == NULL || (moat_decimal_parse (text, &rate) &&
-                                         moat_decimal_sign (rate) > 0)))
+                        text == NULL ||
+                          (moat_decimal_parse (text, &rate) && moat_decimal_sign (rate) > 0)))
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                                   _ ("Type what one unit of the other currency is worth, such as "
@@ -430,11 +436,16 @@ moat_chart_options_class_init (MoatChartOptionsClass *klass)
 static void
 moat_chart_options_init (MoatChartOptions *self)
 {
-  const char *const bases[] = { "stated", "per-year",   "share", "index",
-                                "growth", "cumulative", NULL };
-  const char *const basis_labels[] = { C_ ("basis", "As Stated"), _ ("Per Year"),
-                                       _ ("Share of Another Measure"), _ ("Index"),
-                                       _ ("Growth"),    _ ("Running Total"), NULL };
+  const char *const bases[] = {
+    "stated", "per-year", "share", "index", "growth", "cumulative", NULL
+  };
+  const char *const basis_labels[] = { C_ ("basis", "As Stated"),
+                                       _ ("Per Year"),
+                                       _ ("Share of Another Measure"),
+                                       _ ("Index"),
+                                       _ ("Growth"),
+                                       _ ("Running Total"),
+                                       NULL };
   const char *const years[] = { "fiscal", "calendar", NULL };
   const char *const year_labels[] = { _ ("Fiscal Years"), _ ("Calendar Years"), NULL };
   const char *const sorts[] = { "descending", "ascending", "name", "given", NULL };

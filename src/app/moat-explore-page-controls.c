@@ -164,8 +164,8 @@ create_options_cb (GtkMenuButton *button, gpointer user_data)
 static void
 update_options (MoatExplorePage *self)
 {
-  g_autofree char *text = moat_chart_options_summarise (
-    self->project, self->spec, moat_wording_get_language (self->wording));
+  g_autofree char *text = moat_chart_options_summarise (self->project, self->spec,
+                                                        moat_wording_get_language (self->wording));
 
   gtk_label_set_text (self->options_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->options_button), text);

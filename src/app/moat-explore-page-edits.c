@@ -57,7 +57,8 @@ _moat_explore_page_set_show_events (MoatExplorePage *self, gboolean show)
     return;
   changed = moat_chart_spec_copy (self->spec);
   changed->show_events = show;
-  _moat_explore_page_commit (self, changed, show ? _ ("Show events of “%s”") : _ ("Hide events of “%s”"));
+  _moat_explore_page_commit (self, changed,
+                             show ? _ ("Show events of “%s”") : _ ("Hide events of “%s”"));
 }
 
 static int

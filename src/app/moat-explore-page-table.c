@@ -25,8 +25,8 @@ _moat_explore_page_update_table (MoatExplorePage *self)
     {
       measurer = moat_pango_measurer_new ();
       scene = moat_chart_data_build_scene (self->data, moat_theme_get (MOAT_THEME_LIGHT),
-                                           MOAT_TEXT_MEASURER (measurer), SCENE_WIDTH,
-                                           SCENE_HEIGHT, MOAT_DATE_NONE, MOAT_DATE_NONE);
+                                           MOAT_TEXT_MEASURER (measurer), SCENE_WIDTH, SCENE_HEIGHT,
+                                           MOAT_DATE_NONE, MOAT_DATE_NONE);
     }
   moat_datum_table_set_scene (self->table, scene);
 }

@@ -8,8 +8,8 @@
  * does.  So there is one path from the file to the screen, in _moat_explore_page_reload().
  *
  * Zoom and selection belong to the view and are not saved.  What to do when there is nothing to
- * draw is said in place of the chart.  The bar is in moat-explore-page-controls.c, the changes are in
- * moat-explore-page-edits.c. */
+ * draw is said in place of the chart.  The bar is in moat-explore-page-controls.c, the changes are
+ * in moat-explore-page-edits.c. */
 
 #include "config.h"
 
@@ -87,8 +87,7 @@ update_stack (MoatExplorePage *self, const GError *error)
       else
         show_status (self, _ ("No Charts Yet"),
                      _ ("A chart shows the figures of the entities and measures you choose."));
-      offer (self,
-             self->page == MOAT_CHART_PAGE_PEERS ? _ ("_New Comparison…") : _ ("_New Chart…"),
+      offer (self, self->page == MOAT_CHART_PAGE_PEERS ? _ ("_New Comparison…") : _ ("_New Chart…"),
              "win.new-chart");
     }
   else if (error != NULL)
@@ -229,7 +228,7 @@ moat_explore_page_get_property (GObject *object, guint prop_id, GValue *value, G
 
 static void
 moat_explore_page_set_property (GObject *object, guint prop_id, const GValue *value,
-                                 GParamSpec *pspec)
+                                GParamSpec *pspec)
 {
   MoatExplorePage *self = MOAT_EXPLORE_PAGE (object);
 
@@ -264,7 +263,7 @@ moat_explore_page_constructed (GObject *object)
   G_OBJECT_CLASS (moat_explore_page_parent_class)->constructed (object);
   _moat_explore_page_init_controls (self);
   moat_late_set_icon (self->status, self->page == MOAT_CHART_PAGE_PEERS ? "moat-bar-symbolic"
-                                                                         : "moat-span-symbolic");
+                                                                        : "moat-span-symbolic");
 }
 
 static void

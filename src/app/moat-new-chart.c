@@ -65,8 +65,7 @@ list_entities (const GPtrArray *keys, const char *concept, guint most)
 static void
 fill_from_figures (MoatProject *project, MoatChartSpec *spec)
 {
-  g_autoptr (GPtrArray) keys =
-    moat_store_list_series_keys (moat_project_get_store (project), NULL);
+  g_autoptr (GPtrArray) keys = moat_store_list_series_keys (moat_project_get_store (project), NULL);
   gboolean is_peers = spec->page == MOAT_CHART_PAGE_PEERS;
   const char *concept;
 

@@ -337,40 +337,57 @@ const MoatChartMember *
 moat_chart_members (gsize *n)
 {
   static const MoatChartMember members[] = {
-    { "kind", read_kind, N_ ("the kind of chart; the one member that must be there") },
-    { "page", read_choice, N_ ("where the chart is edited: timeline or peers") },
-    { "title", read_label, N_ ("the finding, as {\"en\": …, \"zh\": …}") },
-    { "subtitle", read_label, N_ ("measure, unit and basis; worded by the program if left out") },
-    { "entities", read_keys, N_ ("keys of entities, in order") },
-    { "concepts", read_keys, N_ ("keys of concepts; of a scatter: x, y and size") },
-    { "basis", read_basis,
+    { "kind", read_kind, MOAT_MEMBER_TEXT,
+      N_ ("the kind of chart; the one member that must be there") },
+    { "page", read_choice, MOAT_MEMBER_TEXT, N_ ("where the chart is edited: timeline or peers") },
+    { "title", read_label, MOAT_MEMBER_JSON, N_ ("the finding, as {\"en\": …, \"zh\": …}") },
+    { "subtitle", read_label, MOAT_MEMBER_JSON,
+      N_ ("measure, unit and basis; worded by the program if left out") },
+    { "entities", read_keys, MOAT_MEMBER_JSON, N_ ("keys of entities, in order") },
+    { "concepts", read_keys, MOAT_MEMBER_JSON,
+      N_ ("keys of concepts; of a scatter: x, y and size") },
+    { "basis", read_basis, MOAT_MEMBER_TEXT,
       N_ ("what values stand for: stated, per-year, share, index, growth, cumulative") },
-    { "share-of", read_share_of, N_ ("key of the concept that shares are of") },
-    { "index-date", read_date, N_ ("the day whose value is 100") },
-    { "calendarised", read_flag,
+    { "share-of", read_share_of, MOAT_MEMBER_TEXT, N_ ("key of the concept that shares are of") },
+    { "index-date", read_date, MOAT_MEMBER_TEXT, N_ ("the day whose value is 100") },
+    { "calendarised", read_flag, MOAT_MEMBER_JSON,
       N_ ("true: fiscal years are shared out over calendar years by days") },
-    { "unit", read_unit, N_ ("currency that amounts are converted to") },
-    { "constant-rate", read_rate,
+    { "unit", read_unit, MOAT_MEMBER_TEXT, N_ ("currency that amounts are converted to") },
+    { "constant-rate", read_rate, MOAT_MEMBER_TEXT,
       N_ ("one rate for every period: units of “unit” for one of the other currency, as a text") },
-    { "window", read_window,
+    { "window", read_window, MOAT_MEMBER_JSON,
       N_ ("moving window, as {\"periods\": 4, \"as\": \"sum\"} or \"mean\"") },
-    { "periods", read_periods,
+    { "periods", read_periods, MOAT_MEMBER_TEXT_OR_JSON,
       N_ ("\"all\", \"latest\" or a list of periods; a year is the fiscal year that ends in it") },
-    { "sort", read_choice, N_ ("order of entities: descending, ascending, name, given") },
-    { "scale", read_number, N_ ("power of ten of the axis, 0 to 15") },
-    { "digits", read_number, N_ ("significant digits of labels, 0 to 15") },
-    { "events", read_flag, N_ ("true: events stand beneath") },
-    { "as-known-on", read_date, N_ ("only what was known on that day") },
-    { "from", read_date, N_ ("first day shown") },
-    { "to", read_date, N_ ("last day shown") },
-    { "difference", read_difference,
+    { "sort", read_choice, MOAT_MEMBER_TEXT,
+      N_ ("order of entities: descending, ascending, name, given") },
+    { "scale", read_number, MOAT_MEMBER_JSON, N_ ("power of ten of the axis, 0 to 15") },
+    { "digits", read_number, MOAT_MEMBER_JSON, N_ ("significant digits of labels, 0 to 15") },
+    { "events", read_flag, MOAT_MEMBER_JSON, N_ ("true: events stand beneath") },
+    { "as-known-on", read_date, MOAT_MEMBER_TEXT, N_ ("only what was known on that day") },
+    { "from", read_date, MOAT_MEMBER_TEXT, N_ ("first day shown") },
+    { "to", read_date, MOAT_MEMBER_TEXT, N_ ("last day shown") },
+    { "difference", read_difference, MOAT_MEMBER_JSON,
       N_ ("a ratio arrow between two facts, as {\"from\": key, \"to\": key}") },
-    { "annotations", moat_annotations_read,
+    { "annotations", moat_annotations_read, MOAT_MEMBER_JSON,
       N_ ("a list of annotations; each has the member “kind” and those of its kind") },
   };
 
   *n = G_N_ELEMENTS (members);
   return members;
+}
+
+gboolean
+moat_chart_member_is_text (const char *name, const char *value)
+{
+  gsize n;
+  const MoatChartMember *members = moat_chart_members (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (members[i].name, name))
+      return members[i].holds == MOAT_MEMBER_TEXT ||
+             (members[i].holds == MOAT_MEMBER_TEXT_OR_JSON && value[0] != '[');
+  return FALSE;
 }
 
 char *

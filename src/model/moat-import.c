@@ -20,7 +20,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-#include "moat-chart-json.h"
+#include "moat-chart-json-private.h"
 #include "moat-import-private.h"
 
 /* Every table that can be imported, those that others refer to first. */
@@ -64,15 +64,6 @@ is_about_row (const GError *error)
          g_error_matches (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND);
 }
 
-/* The members of a chart that are texts; a staged cell holds them without their quotes. */
-static gboolean
-is_text_member (const char *name)
-{
-  static const char *const names[] = { "kind", "basis", "unit", "as-known-on", "from", "to", NULL };
-
-  return g_strv_contains (names, name);
-}
-
 static void
 append_json_text (GString *out, const char *text)
 {
@@ -82,7 +73,8 @@ append_json_text (GString *out, const char *text)
   g_string_append (out, quoted);
 }
 
-/* Puts the cells of a row together again as the JSON object that they were staged from. */
+/* Puts the cells of a row together again as the JSON object that they were staged from; a staged
+ * cell holds a text without its quotes. */
 static char *
 join_members (const MoatTable *table, const MoatTableRow *row, int key_column)
 {
@@ -96,7 +88,7 @@ join_members (const MoatTable *table, const MoatTableRow *row, int key_column)
         g_string_append_c (json, ',');
       append_json_text (json, table->columns[i]);
       g_string_append_c (json, ':');
-      if (is_text_member (table->columns[i]))
+      if (moat_chart_member_is_text (table->columns[i], row->cells[i]))
         append_json_text (json, row->cells[i]);
       else
         g_string_append (json, row->cells[i]);

@@ -5,9 +5,10 @@
 #include <adwaita.h>
 
 #include "driver.h"
+#include "moat-chart-options.h"
 #include "moat-chart-view.h"
-#include "moat-inspector.h"
 #include "moat-explore-page.h"
+#include "moat-inspector.h"
 
 typedef struct
 {
@@ -191,17 +192,23 @@ test_zoom_keys_and_button (Fixture *fixture, gconstpointer data)
 }
 
 static void
+choose_kind (Fixture *fixture, const char *name)
+{
+  GtkWidget *popover;
+
+  driver_click (fixture->driver, driver_wait_for (GTK_WIDGET (fixture->window),
+                                                  GTK_TYPE_MENU_BUTTON, "Kind of Chart"));
+  popover = driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_POPOVER, NULL);
+  driver_click (fixture->driver, driver_wait_for (popover, GTK_TYPE_TOGGLE_BUTTON, name));
+  driver_wait_gone (GTK_TYPE_POPOVER, NULL);
+}
+
+static void
 test_kind_changes_and_comes_back (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *columns =
-    driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Columns");
-  GtkWidget *lines =
-    driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Lines");
-
-  driver_click (fixture->driver, columns);
+  choose_kind (fixture, "Columns");
   g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (columns)));
-  driver_click (fixture->driver, lines);
+  choose_kind (fixture, "Lines");
   g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_LINE);
   driver_key (fixture->driver, "<Control>z");
   g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->kind, ==, MOAT_CHART_KIND_COLUMN);
@@ -218,8 +225,7 @@ test_undo_says_what (Fixture *fixture, gconstpointer data)
   g_autofree char *message = NULL, *tooltip = NULL;
 
   g_assert_false (gtk_widget_is_sensitive (undo));
-  driver_click (fixture->driver,
-                driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Columns"));
+  choose_kind (fixture, "Columns");
   message = g_strdup_printf ("Undone: %s", moat_project_get_undo_label (get_project (fixture)));
   tooltip = g_strdup_printf ("Undo: %s", moat_project_get_undo_label (get_project (fixture)));
   g_assert_true (g_str_has_prefix (moat_project_get_undo_label (get_project (fixture)),
@@ -242,22 +248,23 @@ test_event_lane_toggles (Fixture *fixture, gconstpointer data)
   driver_click (fixture->driver, events);
   g_assert_cmpuint (moat_scene_get_n_data (moat_chart_view_get_scene (fixture->view)), ==, before);
   /* Columns have no time axis for events to stand along. */
-  driver_click (fixture->driver,
-                driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Columns"));
+  choose_kind (fixture, "Columns");
   g_assert_false (gtk_widget_is_sensitive (events));
 }
 
 static void
 test_basis_changes_values (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *per_year =
-    driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Per Year");
+  GtkWidget *options;
   double x, y;
 
-  g_assert_false (gtk_widget_is_sensitive (per_year));
-  driver_click (fixture->driver,
-                driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_TOGGLE_BUTTON, "Columns"));
-  driver_click (fixture->driver, per_year);
+  choose_kind (fixture, "Columns");
+  driver_click (fixture->driver, driver_wait_for (GTK_WIDGET (fixture->window),
+                                                  GTK_TYPE_MENU_BUTTON, "Basis and Currency"));
+  options = driver_wait_for (GTK_WIDGET (fixture->window), MOAT_TYPE_CHART_OPTIONS, NULL);
+  driver_pick (fixture->driver, options, "Basis", "Per Year");
+  driver_key (fixture->driver, "Escape");
+  driver_wait_gone (MOAT_TYPE_CHART_OPTIONS, NULL);
   g_assert_cmpint (moat_explore_page_get_spec (fixture->page)->basis, ==, MOAT_BASIS_PER_YEAR);
   find_mark (fixture, "126.7", &x, &y);
 }
@@ -354,9 +361,7 @@ test_chart_can_be_added_and_deleted (Fixture *fixture, gconstpointer data)
 static void
 test_first_chart_shows_figures (Fixture *fixture, gconstpointer data)
 {
-  MoatProject *project = get_project (fixture);
-
-  while (moat_project_get_charts (project)->len > 0)
+  while (moat_explore_page_get_spec (fixture->page) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (fixture->page), "chart.delete", NULL);
   driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "No Charts Yet");
   driver_click (fixture->driver,

@@ -53,8 +53,9 @@ is_whole (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return !GTK_IS_MENU_BUTTON (parent) && !GTK_IS_DROP_DOWN (parent) &&
-         !GTK_IS_SPIN_BUTTON (parent) && !GTK_IS_STACK_SWITCHER (parent) &&
+  return !GTK_IS_MENU_BUTTON (parent) && !GTK_IS_COLUMN_VIEW (parent) &&
+         !GTK_IS_DROP_DOWN (parent) && !GTK_IS_SPIN_BUTTON (parent) &&
+         !GTK_IS_STACK_SWITCHER (parent) &&
          gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) == NULL &&
          gtk_widget_get_ancestor (parent, ADW_TYPE_ENTRY_ROW) == NULL &&
          gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL;
@@ -64,7 +65,7 @@ static void
 assert_named (GtkWidget *root)
 {
   if ((GTK_IS_BUTTON (root) || GTK_IS_MENU_BUTTON (root) || ADW_IS_PREFERENCES_ROW (root) ||
-       GTK_IS_SPIN_BUTTON (root) || GTK_IS_LIST_VIEW (root)) &&
+       GTK_IS_SPIN_BUTTON (root) || GTK_IS_LIST_VIEW (root) || GTK_IS_COLUMN_VIEW (root)) &&
       is_whole (root) && !has_name (root))
     g_error ("a %s in a %s has no accessible name", G_OBJECT_TYPE_NAME (root),
              G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));

@@ -321,6 +321,34 @@ test_charts_must_be_readable (void)
 }
 
 static void
+test_members_of_charts_are_texts_or_json (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatImportReport) report =
+    import (fixture, "chart",
+            "[{\"key\":\"a\",\"kind\":\"bar\",\"page\":\"peers\",\"basis\":\"share\","
+            "\"share-of\":\"revenue\",\"unit\":\"USD\",\"constant-rate\":\"7.20\","
+            "\"sort\":\"name\",\"periods\":\"latest\",\"as-known-on\":\"2025-01-01\"},\n"
+            "{\"key\":\"b\",\"kind\":\"slope\",\"basis\":\"index\",\"index-date\":\"2020-12-31\","
+            "\"periods\":[\"2020\",\"2024\"],\"window\":{\"periods\":4,\"as\":\"sum\"}}]",
+            NULL);
+  const MoatChartSpec *a = moat_project_find_chart (fixture->project, "a");
+  const MoatChartSpec *b = moat_project_find_chart (fixture->project, "b");
+
+  g_assert_cmpuint (report->n_added, ==, 2);
+  g_assert_cmpint (a->page, ==, MOAT_CHART_PAGE_PEERS);
+  g_assert_cmpint (a->basis, ==, MOAT_BASIS_SHARE);
+  g_assert_cmpstr (a->share_of, ==, "revenue");
+  g_assert_cmpstr (a->constant_rate, ==, "7.20");
+  g_assert_cmpint (a->sort, ==, MOAT_CHART_SORT_NAME);
+  g_assert_cmpint (a->period_mode, ==, MOAT_PERIODS_LATEST);
+  g_assert_cmpint (a->as_known_on, ==, moat_date_parse_iso ("2025-01-01", -1));
+  g_assert_cmpint (b->index_date, ==, moat_date_parse_iso ("2020-12-31", -1));
+  g_assert_cmpuint (b->periods->len, ==, 2);
+  g_assert_cmpuint (b->window, ==, 4);
+}
+
+static void
 write_file (const Fixture *fixture, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
@@ -397,6 +425,7 @@ main (int argc, char *argv[])
        test_entities_that_are_their_own_parents_are_refused);
   ADD ("unknown-tables-and-columns-are-said", test_unknown_tables_and_columns_are_said);
   ADD ("charts-must-be-readable", test_charts_must_be_readable);
+  ADD ("members-of-charts-are-texts-or-json", test_members_of_charts_are_texts_or_json);
   ADD ("folder-is-read-by-name", test_folder_is_read_by_name);
   ADD ("folder-names-the-file-that-is-wrong", test_folder_names_the_file_that_is_wrong);
   ADD ("creating-from-bad-tables-leaves-nothing", test_creating_from_bad_tables_leaves_nothing);
