@@ -64,7 +64,8 @@ fill_row (GtkWidget *row, const char *key, const char *name, MoatChartKind kind)
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
 
   gtk_widget_set_name (row, key);
-  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), moat_kind_get_icon (kind));
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)),
+                                moat_kind_get_icon (kind));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), name);
   gtk_widget_set_tooltip_text (row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

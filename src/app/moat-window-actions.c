@@ -185,9 +185,9 @@ new_chart_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MoatWindow *self = MOAT_WINDOW (widget);
 
-  moat_title_dialog_ask (
-    widget, self->explored == self->timeline ? _ ("New Chart") : _ ("New Comparison"), NULL,
-    chart_titled_cb);
+  moat_title_dialog_ask (widget,
+                         self->explored == self->timeline ? _ ("New Chart") : _ ("New Comparison"),
+                         NULL, chart_titled_cb);
 }
 
 static void

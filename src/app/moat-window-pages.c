@@ -87,10 +87,11 @@ chart_key_cb (MoatWindow *self)
   _moat_window_mark_chart (self);
 }
 
+/* The file has changed, so that also another page's selection may have another answer. */
 static void
 data_changed_cb (MoatExplorePage *page, MoatWindow *self)
 {
-  if (page != self->explored || !_moat_window_is_exploring (self))
+  if (page != self->explored)
     return;
   moat_inspector_set_data (self->inspector, self->project, moat_explore_page_get_data (page));
   _moat_window_explain (self);

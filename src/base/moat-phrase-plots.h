@@ -23,7 +23,7 @@
   X (MEASURE_INDEX, "{0}, index, {1} = 100", "{0}指数，{1} = 100")                          \
   X (INDEX, "index, {0} = 100", "指数，{0} = 100")                                          \
   X (LATEST, "latest", "最近一期")                                                          \
-  X (NOTE_LATEST, "Latest: {0}.", "最近一期：{0}。")                                         \
+  X (NOTE_LATEST, "Latest: {0}.", "最近一期：{0}。")                                        \
   X (LATEST_OF_EACH, "the latest of each", "各自最近一期")                                  \
   X (FISCAL_YEARS_IN, "fiscal years ending in {0}", "{0}内结束的财年")                      \
   X (FISCAL_YEARS_IN_EACH, "fiscal years ending in each year", "各年内结束的财年")          \

@@ -33,8 +33,8 @@ const MoatComparison *moat_chart_data_get_comparison (const MoatChartData *self)
  * data's language.  Errors of MOAT_STORE_ERROR.  (transfer full) */
 MoatExplanation *moat_chart_data_explain (const MoatChartData *self, gsize series, gsize index,
                                           GError **error);
-/** The same for a datum of the chart's scene that is no event: a value, or a total or change that the
- * chart has computed.  (transfer full) */
+/** The same for a datum of the chart's scene that is no event: a value, or a total or change that
+ * the chart has computed.  (transfer full) */
 MoatExplanation *moat_chart_data_explain_datum (const MoatChartData *self, const MoatDatum *datum,
                                                 GError **error);
 /** "Source: …"; NULL when no fact drawn has a source.  Borrowed. */

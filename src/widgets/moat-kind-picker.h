@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (MoatKindPicker, moat_kind_picker, MOAT, KIND_PICKER, GtkWi
 /** Offers the kinds of @page. */
 void moat_kind_picker_set_page (MoatKindPicker *self, MoatChartPage page);
 /** Shows @kind as the one that is drawn and marks @proposal as the one that suits the data. */
-void moat_kind_picker_set_chosen (MoatKindPicker *self, MoatChartKind kind,
-                                  MoatChartKind proposal);
+void moat_kind_picker_set_chosen (MoatKindPicker *self, MoatChartKind kind, MoatChartKind proposal);
 
 G_END_DECLS

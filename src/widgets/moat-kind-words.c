@@ -26,7 +26,7 @@ static const struct
   [MOAT_CHART_KIND_STACKED] = { N_ ("Stacked Columns"),
                                 N_ ("Parts of a total, over time or for each"),
                                 "moat-stacked-symbolic", TIMELINE | PEERS },
-  [MOAT_CHART_KIND_STACKED_100] = { N_ ("100% Stacked"), N_ ("Shares of a total"),
+  [MOAT_CHART_KIND_STACKED_100] = { N_ ("Stacked to 100%"), N_ ("Shares of a total"),
                                     "moat-stacked-100-symbolic", TIMELINE | PEERS },
   [MOAT_CHART_KIND_WATERFALL] = { N_ ("Waterfall"), N_ ("What leads from one total to another"),
                                   "moat-waterfall-symbolic", TIMELINE },
