@@ -30,8 +30,9 @@ struct _MoatChartData
   GPtrArray *messages; /* of char, ended by NULL */
 };
 
-/** The observations of all series that overlap the days of the spec, series by series, at most
- * @limit; @n_all (nullable) gets how many there are.  An array of fact ids.  (transfer full) */
+/** The facts that the values of all series are or were computed from, where those overlap the days
+ * of the spec, series by series, at most @limit; @n_all (nullable) gets how many there are.  An
+ * array of fact ids.  (transfer full) */
 GArray *moat_chart_data_list_facts (const MoatChartData *self, gsize limit, gsize *n_all);
 
 /** Whether a period overlaps the days that @spec shows. */

@@ -353,11 +353,35 @@ moat_chart_data_build_scene (const MoatChartData *self, const MoatTheme *theme,
   return moat_chart_build (&request);
 }
 
+/* Those that the value of @series at @index is, or was computed from. */
+static void
+add_facts (const MoatSeries *series, gsize index, GHashTable *seen, GArray *ids)
+{
+  const MoatDerivation *derivation = moat_series_get_derivation (series, index);
+  const MoatObservation *observation = &moat_series_get_observations (series, NULL)[index];
+  g_autoptr (GArray) facts = NULL;
+
+  if (!derivation)
+    {
+      if (observation->fact_id != 0)
+        g_array_append_val (ids, observation->fact_id);
+      return;
+    }
+  facts = moat_derivation_list_facts (derivation);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      gint64 id = g_array_index (facts, gint64, i);
+
+      if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+        g_array_append_val (ids, id);
+    }
+}
+
 GArray *
 moat_chart_data_list_facts (const MoatChartData *self, gsize limit, gsize *n_all)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gsize total = 0;
 
   for (guint i = 0; i < self->series->len; i++)
     {
@@ -366,15 +390,12 @@ moat_chart_data_list_facts (const MoatChartData *self, gsize limit, gsize *n_all
         moat_series_get_observations (self->series->pdata[i], &n);
 
       for (gsize k = 0; k < n; k++)
-        {
-          if (observations[k].fact_id == 0 ||
-              !moat_chart_is_within (self->spec, observations[k].period))
-            continue;
-          if (total++ < limit)
-            g_array_append_val (ids, observations[k].fact_id);
-        }
+        if (moat_chart_is_within (self->spec, observations[k].period))
+          add_facts (self->series->pdata[i], k, seen, ids);
     }
   if (n_all)
-    *n_all = total;
+    *n_all = ids->len;
+  if (ids->len > limit)
+    g_array_set_size (ids, (guint) limit);
   return ids;
 }

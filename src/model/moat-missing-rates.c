@@ -37,12 +37,17 @@ is_money (const char *unit)
   return unit && moat_unit_get_kind (unit) == MOAT_UNIT_KIND_MONEY;
 }
 
-/* The currency of the chart: that of what it draws, or that it asks for. */
+/* The currency of the chart: that of what it draws, or that it asks for.  Shares, growth and
+ * indices compare amounts with others in their own currency, so they need none. */
 static const char *
 find_currency (const MoatChartSpec *spec, const GArray *selected)
 {
+  MoatBasis basis = moat_chart_spec_get_basis (spec);
+
   if (is_money (spec->unit))
     return spec->unit;
+  if (basis == MOAT_BASIS_SHARE || basis == MOAT_BASIS_GROWTH || basis == MOAT_BASIS_INDEX)
+    return NULL;
   for (guint i = 0; i < selected->len; i++)
     {
       const MoatSelected *item = &g_array_index (selected, MoatSelected, i);

@@ -317,6 +317,47 @@ draws (const GArray *selected, const MoatFact *fact)
   return FALSE;
 }
 
+static gboolean
+has_id (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the chart draws @fact or, when it compares, computes what it draws from it. */
+static gboolean
+chart_takes (MoatProject *self, const MoatChartSpec *spec, const MoatFact *fact, gboolean *takes,
+             GError **error)
+{
+  gboolean compares = moat_chart_spec_is_comparison (spec);
+  g_autoptr (GArray) found = NULL;
+
+  *takes = FALSE;
+  if (!has_key (spec->entities, fact->entity) ||
+      (spec->as_known_on != MOAT_DATE_NONE && fact->known_from > spec->as_known_on) ||
+      (!has_key (spec->concepts, fact->concept) &&
+       !(compares && g_strcmp0 (spec->share_of, fact->concept) == 0)))
+    return TRUE;
+  if (compares)
+    {
+      g_autoptr (MoatWording) wording = moat_wording_new (MOAT_LANGUAGE_EN);
+      g_autoptr (MoatChartData) data = moat_chart_data_new (self, spec, wording, error);
+
+      found = data ? moat_chart_data_list_facts (data, G_MAXSIZE, NULL) : NULL;
+      *takes = found && has_id (found, fact->id);
+    }
+  else if (moat_chart_is_within (spec, fact->period))
+    {
+      found = moat_chart_select (self, spec, error);
+      *takes = found && draws (found, fact);
+    }
+  else
+    return TRUE;
+  return found != NULL;
+}
+
 GStrv
 moat_project_list_charts_of_fact (MoatProject *self, const MoatFact *fact, GError **error)
 {
@@ -332,16 +373,11 @@ moat_project_list_charts_of_fact (MoatProject *self, const MoatFact *fact, GErro
   for (guint i = 0; i < charts->len; i++)
     {
       const MoatChartSpec *spec = charts->pdata[i];
-      g_autoptr (GArray) selected = NULL;
+      gboolean takes;
 
-      if (!has_key (spec->entities, fact->entity) || !has_key (spec->concepts, fact->concept) ||
-          !moat_chart_is_within (spec, fact->period) ||
-          (spec->as_known_on != MOAT_DATE_NONE && fact->known_from > spec->as_known_on))
-        continue;
-      selected = moat_chart_select (self, spec, error);
-      if (!selected)
+      if (!chart_takes (self, spec, fact, &takes, error))
         return NULL;
-      if (draws (selected, fact))
+      if (takes)
         g_strv_builder_add (keys, spec->key);
     }
   return g_strv_builder_end (keys);

@@ -154,9 +154,11 @@ test_charts_that_draw_a_figure_are_named (void)
   } cases[] = {
     { "f01", "investment-timeline beside-aws" },
     { "f03", "" }, /* after the days that a chart of its measure shows */
-    { "f22", "alibaba-rd" },
-    { "f62", "us-capital-expenditure" },
-    { "f13", "" }, /* in dollars, on a chart in yuan */
+    { "f22", "alibaba-rd rd-share" },
+    { "f30", "rd-share" }, /* what it is a share of */
+    { "f29", "" },         /* a year before the latest */
+    { "f62", "us-capital-expenditure capex-share" },
+    { "f13", "" }, /* in dollars; the chart in yuan has another statement of it in yuan */
     { "f14", "beside-aws" },
     { "f12", "cloud-footprint" },
   };

@@ -75,9 +75,10 @@ test_missing_chart_is_told_with_those_there_are (void)
 
   g_assert_null (moat_project_read_chart (fixture->project, "grwth", &error));
   g_assert_error (error, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND);
-  g_assert_cmpstr (error->message, ==,
-                   "There is no chart “grwth”; there are: investment-timeline, growth, "
-                   "cloud-footprint, beside-aws, alibaba-rd, us-capital-expenditure");
+  g_assert_cmpstr (
+    error->message, ==,
+    "There is no chart “grwth”; there are: investment-timeline, growth, "
+    "cloud-footprint, beside-aws, alibaba-rd, us-capital-expenditure, rd-share, capex-share");
   g_assert_null (moat_project_read_chart (empty->project, "growth", &none));
   g_assert_error (none, MOAT_STORE_ERROR, MOAT_STORE_ERROR_NOT_FOUND);
 }

@@ -94,6 +94,25 @@ test_facts_read_back_whole (void)
     }
 }
 
+/* A share of 2020 comes from two statements; neither is drawn as it is. */
+static void
+test_facts_behind_computed_values (void)
+{
+  static const char *const wanted[] = { "f60", "f67", "f35", "f45", "f49", "f57", "f22", "f30" };
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (JsonNode) root = read_provenance (fixture, "rd-share");
+  JsonObject *all = json_node_get_object (root);
+  JsonArray *facts = json_object_get_array_member (all, "facts");
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < json_array_get_length (facts); i++)
+    g_hash_table_add (keys, (gpointer) get_text (json_array_get_object_element (facts, i), "key"));
+  g_assert_cmpint (json_object_get_int_member (all, "n-facts"), ==, G_N_ELEMENTS (wanted));
+  g_assert_cmpuint (g_hash_table_size (keys), ==, G_N_ELEMENTS (wanted));
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_true (g_hash_table_contains (keys, wanted[i]));
+}
+
 static void
 test_specification_reads_back (void)
 {
@@ -205,6 +224,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add_func ("/model/provenance/" name, function)
   ADD ("chart-facts-and-sources", test_chart_facts_and_sources);
   ADD ("facts-read-back-whole", test_facts_read_back_whole);
+  ADD ("facts-behind-computed-values", test_facts_behind_computed_values);
   ADD ("specification-reads-back", test_specification_reads_back);
   ADD ("same-project-same-bytes", test_same_project_same_bytes);
   ADD ("only-facts-within-the-days-shown", test_only_facts_within_the_days_shown);

@@ -259,6 +259,8 @@ test_charts_in_order (void)
     { "beside-aws", MOAT_CHART_KIND_SPAN },
     { "alibaba-rd", MOAT_CHART_KIND_COLUMN },
     { "us-capital-expenditure", MOAT_CHART_KIND_LINE },
+    { "rd-share", MOAT_CHART_KIND_BAR },
+    { "capex-share", MOAT_CHART_KIND_SLOPE },
   };
   g_autoptr (Fixture) fixture = fixture_new (TRUE);
   GPtrArray *charts = moat_project_get_charts (fixture->project);
