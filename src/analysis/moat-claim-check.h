@@ -82,6 +82,8 @@ char *moat_claim_check_to_sentence (const MoatClaimCheck *self, MoatWording *wor
 char *moat_claim_check_word_ratio (const MoatClaimCheck *self, MoatWording *wording);
 /** A value as it is shown: "> CNY 126.7 bn a year".  (transfer full) */
 char *moat_claim_word_value (const MoatDerivation *value, MoatWording *wording);
+/** Whether @value is so much of one unit for one of another, which is no share. */
+gboolean moat_claim_value_is_rate (const MoatDerivation *value);
 /** Why the verdict is what it is: how each side came about (the lines of
  * moat_explanation_for_derivation()), what is said to hold and whether it does (the key is
  * finding), the other basis (other-basis), the rates (at-rate), what is missing (missing).
@@ -89,5 +91,8 @@ char *moat_claim_word_value (const MoatDerivation *value, MoatWording *wording);
 MoatExplanation *moat_claim_check_explain (const MoatClaimCheck *self,
                                            const MoatDerivationContext *context,
                                            MoatWording *wording);
+/** moat-claim-series.c: both sides for a chart: two series of one value each, called @names (left,
+ * right).  NULL unless both have a value, and one a period.  Of MoatSeries.  (transfer full) */
+GPtrArray *moat_claim_check_to_series (const MoatClaimCheck *self, const MoatLabel names[2]);
 
 G_END_DECLS

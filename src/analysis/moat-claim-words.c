@@ -71,9 +71,8 @@ moat_claim_check_word_ratio (const MoatClaimCheck *self, MoatWording *wording)
   return self->ratio != NULL ? word_ratio (self->claim, self->ratio, wording) : NULL;
 }
 
-/* Whether the value is so much of one unit for one of another, which is no share. */
-static gboolean
-is_rate (const MoatDerivation *value)
+gboolean
+moat_claim_value_is_rate (const MoatDerivation *value)
 {
   const MoatDerivation *first, *second;
 
@@ -90,12 +89,12 @@ is_rate (const MoatDerivation *value)
 char *
 moat_claim_word_value (const MoatDerivation *value, MoatWording *wording)
 {
-  MoatNumberStyle style = moat_number_style (is_rate (value) ? NULL : value->unit);
+  MoatNumberStyle style = moat_number_style (moat_claim_value_is_rate (value) ? NULL : value->unit);
   g_autofree char *number = NULL;
 
   style.with_unit = TRUE;
   style.qualifier = value->qualifier;
-  if (is_rate (value))
+  if (moat_claim_value_is_rate (value))
     style.digits = 6;
   number = value->qualifier == MOAT_QUALIFIER_BETWEEN
              ? moat_wording_range (wording, moat_decimal_to_double (value->low),

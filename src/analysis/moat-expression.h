@@ -129,5 +129,21 @@ void moat_expression_free (MoatExpression *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoatExpression, moat_expression_free)
 /** @key as it is to stand in an expression: in quotes if it needs them.  (transfer full) */
 char *moat_expression_quote (const char *key);
+/** MoatExpressionJoin: how a figure that is pointed at goes with what an expression says already.
+ */
+typedef enum
+{
+  MOAT_EXPRESSION_JOIN_INSTEAD, /* it alone */
+  MOAT_EXPRESSION_JOIN_PLUS,
+  MOAT_EXPRESSION_JOIN_MINUS,
+  MOAT_EXPRESSION_JOIN_TIMES,
+  MOAT_EXPRESSION_JOIN_DIVIDE,
+} MoatExpressionJoin;
+
+/** moat-expression-join.c: @text (nullable) with the figure @key put behind it, per year if so; in
+ * brackets what has to be to keep its meaning.  Of a text that is empty or cannot be read, the
+ * figure alone.  (transfer full) */
+char *moat_expression_join (const char *text, MoatExpressionJoin join, const char *key,
+                            gboolean is_per_year);
 
 G_END_DECLS

@@ -70,6 +70,12 @@ moat_explanation_parts_add_line (GtkWidget *grid, int row, const char *heading, 
 void
 moat_explanation_parts_show (GtkBox *parts, const MoatExplanation *explanation)
 {
+  moat_explanation_parts_show_some (parts, explanation, G_MAXUINT);
+}
+
+void
+moat_explanation_parts_show_some (GtkBox *parts, const MoatExplanation *explanation, guint which)
+{
   int part = -1, row = 0;
   GtkWidget *grid = NULL;
 
@@ -77,6 +83,8 @@ moat_explanation_parts_show (GtkBox *parts, const MoatExplanation *explanation)
     {
       const MoatExplanationLine *line = explanation->lines->pdata[i];
 
+      if ((which & (1u << line->part)) == 0)
+        continue;
       if ((int) line->part != part)
         {
           part = (int) line->part;

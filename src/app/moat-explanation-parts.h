@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /** Appends the parts of @explanation. */
 void moat_explanation_parts_show (GtkBox *parts, const MoatExplanation *explanation);
+/** The same of some parts only: @which has the bit 1 << part of each. */
+void moat_explanation_parts_show_some (GtkBox *parts, const MoatExplanation *explanation,
+                                       guint which);
 /** Appends a part; gives the grid for its lines.  (transfer none) */
 GtkWidget *moat_explanation_parts_add (GtkBox *parts, const char *title);
 void moat_explanation_parts_add_line (GtkWidget *grid, int row, const char *heading,

@@ -294,6 +294,9 @@ _moat_window_update_actions (MoatWindow *self)
   gtk_widget_action_set_enabled (widget, "win.edit-figure", can_edit && has_fact);
   gtk_widget_action_set_enabled (widget, "win.delete-figure", can_edit && has_fact);
   gtk_widget_action_set_enabled (widget, "win.new-chart", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.add-claim", can_edit);
+  gtk_widget_action_set_enabled (widget, "win.claim-from-selection",
+                                 can_edit && has_fact && _moat_window_is_exploring (self));
   gtk_widget_action_set_enabled (widget, "win.export", has_chart);
   gtk_widget_action_set_enabled (widget, "win.export-data", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-inspector", open && !self->inspector_is_away);

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moat-expression.h"
+#include "moat-store.h"
+
 static gboolean
 is_seen (MoatWindow *self, const char *page)
 {
@@ -136,6 +139,50 @@ _moat_window_show_chart (MoatWindow *self, const char *key)
   _moat_window_show_page (self, is_peers ? "peers" : "timeline");
 }
 
+/* The Claims page */
+
+static void
+ensure_claims (MoatWindow *self)
+{
+  if (self->claims != NULL)
+    return;
+  self->claims = MOAT_CLAIMS_PAGE (moat_claims_page_new ());
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->claims), "claims");
+  moat_claims_page_set_project (self->claims, self->project);
+}
+
+/* The key of the fact that a mark stands for, so that a claim can name it; NULL: it has none. */
+static char *
+dup_fact_key (MoatWindow *self, const MoatDatum *datum)
+{
+  g_autoptr (MoatFact) fact = NULL;
+
+  if (datum == NULL || datum->kind != MOAT_DATUM_OBSERVATION || datum->fact_id == 0)
+    return NULL;
+  fact = moat_store_get_fact (moat_project_get_store (self->project), datum->fact_id, NULL);
+  return fact != NULL ? moat_expression_quote (fact->key) : NULL;
+}
+
+/* "win.add-claim" begins with nothing, "win.claim-from-selection" with the marks selected. */
+static void
+add_claim_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MoatWindow *self = MOAT_WINDOW (widget);
+  MoatChartView *view = moat_explore_page_get_view (self->explored);
+  gboolean from_selection = g_str_equal (name, "win.claim-from-selection");
+  g_autofree char *left = NULL, *right = NULL;
+
+  if (from_selection && moat_chart_view_get_other (view) != NULL)
+    {
+      left = dup_fact_key (self, moat_chart_view_get_other (view));
+      right = dup_fact_key (self, moat_chart_view_get_selected (view));
+    }
+  else if (from_selection)
+    left = dup_fact_key (self, moat_chart_view_get_selected (view));
+  _moat_window_show_page (self, "claims");
+  moat_claims_page_add (self->claims, left, right);
+}
+
 /* The Figures page */
 
 static void
@@ -255,11 +302,12 @@ get_pane (MoatWindow *self)
   return is_seen (self, "sources") ? moat_sources_page_get_pane (self->sources) : NULL;
 }
 
-/* The inspector answers for figures; on a page without any it goes, and comes back afterwards. */
+/* The inspector answers for figures; on a page without any, or that answers itself, it goes, and
+ * comes back afterwards. */
 static void
 update_inspector (MoatWindow *self)
 {
-  gboolean wanted = !is_seen (self, "sources");
+  gboolean wanted = !is_seen (self, "sources") && !is_seen (self, "claims");
 
   gtk_widget_set_visible (self->inspector_button, wanted);
   if (wanted == !self->inspector_is_away)
@@ -277,6 +325,8 @@ _moat_window_show_page (MoatWindow *self, const char *page)
     return;
   if (g_str_equal (page, "peers"))
     ensure_peers (self);
+  else if (g_str_equal (page, "claims"))
+    ensure_claims (self);
   else if (g_str_equal (page, "figures"))
     ensure_figures (self);
   else if (g_str_equal (page, "sources"))
@@ -298,20 +348,33 @@ _moat_window_show_page (MoatWindow *self, const char *page)
   _moat_window_explain (self);
 }
 
+/* What the arrow keys are for on the page that is seen.  Left alone, GTK gives the focus of a page
+ * that goes to whatever is next, and a list in the sidebar would select what it was given. */
+static void
+focus_page (MoatWindow *self)
+{
+  if (get_pane (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (moat_table_pane_get_grid (get_pane (self))));
+  else if (_moat_window_is_exploring (self))
+    gtk_widget_grab_focus (GTK_WIDGET (moat_explore_page_get_view (self->explored)));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->claims));
+}
+
 static void
 page_selected_cb (MoatWindow *self, const char *page)
 {
   _moat_window_show_page (self, page);
+  focus_page (self);
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
-  if (get_pane (self) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (moat_table_pane_get_grid (get_pane (self))));
 }
 
 static void
 chart_selected_cb (MoatWindow *self, const char *key)
 {
   _moat_window_show_chart (self, key);
+  focus_page (self);
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
@@ -333,6 +396,8 @@ _moat_window_set_pages_project (MoatWindow *self)
   moat_explore_page_set_project (self->timeline, self->project);
   if (self->peers != NULL)
     moat_explore_page_set_project (self->peers, self->project);
+  if (self->claims != NULL)
+    moat_claims_page_set_project (self->claims, self->project);
   if (self->figures != NULL)
     moat_figures_page_set_project (self->figures, self->project);
   if (self->sources != NULL)
@@ -346,6 +411,7 @@ void
 _moat_window_dispose_pages (MoatWindow *self)
 {
   self->timeline = self->peers = self->explored = NULL;
+  self->claims = NULL;
   if (self->figures != NULL)
     g_signal_handlers_disconnect_by_data (self->figures, self);
   self->figures = NULL;
@@ -374,4 +440,6 @@ _moat_window_class_init_pages (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, fact_chosen_cb);
   gtk_widget_class_bind_template_callback (klass, chart_chosen_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.add-claim", NULL, add_claim_action);
+  gtk_widget_class_install_action (klass, "win.claim-from-selection", NULL, add_claim_action);
 }

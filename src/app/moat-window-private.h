@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moat-claims-page.h"
+#include "moat-explore-page.h"
 #include "moat-figures-page.h"
 #include "moat-inspector.h"
 #include "moat-rates-page.h"
 #include "moat-sidebar.h"
 #include "moat-sources-page.h"
-#include "moat-explore-page.h"
 #include "moat-window.h"
 
 G_BEGIN_DECLS
@@ -29,8 +30,10 @@ struct _MoatWindow
   MoatExplorePage *explored; /* the one of the two that was seen last */
   MoatInspector *inspector;
   GtkStack *stack; /* “welcome” or “project” */
-  GtkStack *pages; /* of the project: “timeline”, “peers”, “figures”, “sources”, “rates” */
-  MoatFiguresPage *figures; /* NULL until it was wanted */
+  GtkStack
+    *pages; /* of the project: “timeline”, “peers”, “claims”, “figures”, “sources”, “rates” */
+  MoatClaimsPage *claims;   /* NULL until it was wanted */
+  MoatFiguresPage *figures; /* likewise */
   MoatSourcesPage *sources; /* likewise */
   MoatRatesPage *rates;     /* likewise */
   AdwWindowTitle *title;

@@ -8,19 +8,12 @@
  */
 #include "config.h"
 
-#include "moat-project-claims.h"
+#include "moat-project-claims-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "moat-claim-figures.h"
 #include "moat-project-private.h"
 #include "moat-store-claims.h"
-
-struct _MoatCheckedClaims
-{
-  MoatClaimFigures *figures;
-  GPtrArray *checks; /* of MoatClaimCheck */
-};
 
 GPtrArray *
 moat_project_get_claims (MoatProject *self, GError **error)
@@ -189,6 +182,7 @@ check (MoatProject *self, GPtrArray *claims, MoatWording *wording, GError **erro
 {
   g_autoptr (MoatCheckedClaims) checked = g_new0 (MoatCheckedClaims, 1);
 
+  checked->project = self;
   checked->figures = moat_claim_figures_new (self);
   checked->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) moat_claim_check_free);
   if (!moat_project_load (self, MOAT_PROJECT_ENTITIES, error) ||

@@ -36,5 +36,15 @@ const MoatClaimCheck *moat_checked_claims_get (const MoatCheckedClaims *self, gu
  * cannot be read.  (transfer full) */
 MoatExplanation *moat_checked_claims_explain (MoatCheckedClaims *self, guint index,
                                               MoatWording *wording, GError **error);
+/** moat-claim-chart.c: what a side of a claim is called: its entity and measure when it is one
+ * figure, else its expression.  (transfer full) */
+char *moat_checked_claims_word_side (MoatCheckedClaims *self, guint index, gboolean is_left,
+                                     MoatWording *wording);
+/** Both sides as bars; the basis is the title.  NULL unless both have a value.  (transfer
+ * full) (nullable) */
+MoatScene *moat_checked_claims_build_scene (MoatCheckedClaims *self, guint index,
+                                            MoatWording *wording, const MoatTheme *theme,
+                                            MoatTextMeasurer *measurer, double width,
+                                            double height);
 
 G_END_DECLS

@@ -55,9 +55,9 @@ snapshot_hover (MoatChartView *self, GtkSnapshot *snapshot)
 }
 
 static void
-snapshot_selection (MoatChartView *self, GtkSnapshot *snapshot)
+snapshot_selection (MoatChartView *self, GtkSnapshot *snapshot, const MoatDatum *datum)
 {
-  GskRoundedRect inner = outline_of (self->selected), halo = inner;
+  GskRoundedRect inner = outline_of (datum), halo = inner;
 
   gsk_rounded_rect_shrink (&halo, -1.5f, -1.5f, -1.5f, -1.5f);
   append_outline (snapshot, &halo, 5, rgba_of (self->theme->background, 0.85));
@@ -83,7 +83,9 @@ _moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->hovered >= 0 && self->hovered != self->selected_index)
     snapshot_hover (self, snapshot);
   if (self->selected_index >= 0)
-    snapshot_selection (self, snapshot);
+    snapshot_selection (self, snapshot, self->selected);
+  if (self->other_index >= 0)
+    snapshot_selection (self, snapshot, self->other);
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }

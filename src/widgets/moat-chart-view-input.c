@@ -8,6 +8,7 @@
  *   + −, also with Ctrl        zoom                     Home, End       the first or last mark
  *   Ctrl or Alt + ← →          move in time             Enter           activate it
  *   0, also with Ctrl          show everything          Escape          select nothing
+ *   Ctrl + click               select a second mark     Shift + ← →     select a second mark
  *
  * Zoom and place in time are how one looks at a chart, not part of it: nothing here is saved or
  * undone. A chart without a time axis leaves wheel and drag to whatever the widget stands in. */
@@ -97,11 +98,15 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
 {
   MoatChartView *self = user_data;
   MoatScene *scene = moat_chart_view_get_scene (self);
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (scene == NULL)
     return;
-  if (n_press == 1)
+  if (n_press == 1 && (state & GDK_CONTROL_MASK) != 0)
+    moat_chart_view_select_second (self, moat_scene_pick (scene, x, y, PICK_SLACK));
+  else if (n_press == 1)
     moat_chart_view_select (self, moat_scene_pick (scene, x, y, PICK_SLACK));
   else if (n_press == 2 && self->selected != NULL)
     gtk_widget_activate (GTK_WIDGET (self));
@@ -222,10 +227,13 @@ walk_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   MoatScene *scene = moat_chart_view_get_scene (self);
   gssize last = scene != NULL ? (gssize) moat_scene_get_n_data (scene) - 1 : -1;
   gssize now = self->selected_index, to = 0;
+  gboolean is_second;
+  int walk;
 
   if (last < 0)
     return GDK_EVENT_PROPAGATE;
-  switch ((Walk) g_variant_get_int32 (arguments))
+  g_variant_get (arguments, "(ib)", &walk, &is_second);
+  switch ((Walk) walk)
     {
     case WALK_FIRST:
       to = 0;
@@ -242,7 +250,10 @@ walk_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
     default:
       g_assert_not_reached ();
     }
-  moat_chart_view_select (self, to);
+  if (is_second)
+    moat_chart_view_select_second (self, to);
+  else
+    moat_chart_view_select (self, to);
   reveal_selected (self);
   return GDK_EVENT_STOP;
 }
@@ -289,8 +300,14 @@ escape_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 static void
 bind_walk (GtkWidgetClass *klass, guint key, guint pad_key, Walk walk)
 {
-  gtk_widget_class_add_binding (klass, key, 0, walk_cb, "i", (int) walk);
-  gtk_widget_class_add_binding (klass, pad_key, 0, walk_cb, "i", (int) walk);
+  const guint keys[] = { key, pad_key };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (klass, keys[i], 0, walk_cb, "(ib)", (int) walk, FALSE);
+      gtk_widget_class_add_binding (klass, keys[i], GDK_SHIFT_MASK, walk_cb, "(ib)", (int) walk,
+                                    TRUE);
+    }
 }
 
 /* With and without Ctrl: a chart has no text in which the plain key would mean something. */

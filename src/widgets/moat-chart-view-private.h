@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What moat-chart-view.c (the scene and the selection), moat-chart-view-input.c (pointer, keys
- * and zoom) and moat-chart-view-draw.c share. */
+/* What moat-chart-view.c (the scene), moat-chart-view-select.c, moat-chart-view-input.c (pointer,
+ * keys and zoom) and moat-chart-view-draw.c share. */
 
 struct _MoatChartView
 {
@@ -33,6 +33,8 @@ struct _MoatChartView
 
   MoatDatum *selected;   /* nullable */
   gssize selected_index; /* in scene; −1: none, or not drawn at this zoom */
+  MoatDatum *other;      /* the second of two marks; nullable */
+  gssize other_index;    /* as selected_index */
   gssize hovered;        /* in scene; −1: none */
   double pointer_x, pointer_y;
   GtkWidget *tip; /* a MoatChartTip */
@@ -48,6 +50,14 @@ void _moat_chart_view_set_window (MoatChartView *self, MoatTimeWindow window);
 /** What is shown now. */
 MoatTimeWindow _moat_chart_view_get_window (MoatChartView *self);
 void _moat_chart_view_set_hovered (MoatChartView *self, gssize index);
+
+/* moat-chart-view-select.c */
+/** Finds what is selected in a scene just built. */
+void _moat_chart_view_adopt_selection (MoatChartView *self);
+/** Selects @datum (transfer full, nullable), the one at @index of the scene, alone. */
+void _moat_chart_view_set_selected (MoatChartView *self, MoatDatum *datum, gssize index);
+/** Tells assistive tools what is shown and selected. */
+void _moat_chart_view_describe (MoatChartView *self);
 
 /** The widget's snapshot function. */
 void _moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -9,11 +9,8 @@
  * Everything is lazy: a change drops the scene, and the next frame (or the next question)
  * builds it.  Many changes in one frame cost one scene.
  *
- * The selection is a copy of its datum.  It is looked up again in each new scene and stays
- * selected while it is only outside of the zoomed window; it is cleared when new data lacks it.
- *
- * Outlines are drawn in moat-chart-view-draw.c; pointer, keys and zooming are in
- * moat-chart-view-input.c. */
+ * The selection is in moat-chart-view-select.c.  Outlines are drawn in moat-chart-view-draw.c;
+ * pointer, keys and zooming are in moat-chart-view-input.c. */
 
 #include "config.h"
 
@@ -42,61 +39,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoatChartView, moat_chart_view, GTK_TYPE_WIDGET)
 
-/* Whether @a and @b stand for the same; computed values have no fact and are known by their words.
- */
-static gboolean
-is_same (const MoatDatum *a, const MoatDatum *b)
-{
-  if (a->kind != b->kind)
-    return FALSE;
-  if (a->kind == MOAT_DATUM_EVENT)
-    return a->index == b->index;
-  return g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->period, b->period) == 0;
-}
-
-static gssize
-find_datum (MoatScene *scene, const MoatDatum *datum)
-{
-  if (datum->kind == MOAT_DATUM_OBSERVATION && datum->fact_id != 0)
-    return moat_scene_find_fact (scene, datum->fact_id);
-  /* Events are the last data of a scene. */
-  for (gsize n = moat_scene_get_n_data (scene); n > 0; n--)
-    {
-      g_autoptr (MoatDatum) other = moat_scene_get_datum (scene, n - 1);
-
-      if (is_same (other, datum))
-        return (gssize) n - 1;
-      if (datum->kind == MOAT_DATUM_EVENT && other->kind != MOAT_DATUM_EVENT)
-        return -1;
-    }
-  return -1;
-}
-
-static void
-update_accessible (MoatChartView *self)
-{
-  MoatScene *scene = moat_chart_view_get_scene (self);
-  g_autofree char *description = NULL;
-
-  if (scene == NULL)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Chart"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
-      return;
-    }
-  if (self->selected != NULL)
-    {
-      /* Translators: what a screen reader says of the selected mark: value, period, name. */
-      description = g_strdup_printf (_ ("Selected: %s, %s, %s"), self->selected->value,
-                                     self->selected->period, self->selected->title);
-    }
-  else
-    description = g_strdup (moat_scene_get_description (scene));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  moat_scene_get_title (scene), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
-}
-
 /* What follows from a scene just built: how far one can zoom out, and where the selection is. */
 static void
 adopt_scene (MoatChartView *self)
@@ -110,12 +52,7 @@ adopt_scene (MoatChartView *self)
 
       self->limits = moat_time_window_union (self->zoomed ? self->limits : shown, full);
     }
-  self->selected_index = self->selected != NULL ? find_datum (self->scene, self->selected) : -1;
-  if (self->selected_index >= 0)
-    {
-      moat_datum_free (self->selected);
-      self->selected = moat_scene_get_datum (self->scene, (gsize) self->selected_index);
-    }
+  _moat_chart_view_adopt_selection (self);
 }
 
 /* Known from the data alone, so that no scene has to be built before there is a size to show. */
@@ -157,19 +94,6 @@ ensure_scene (MoatChartView *self)
   self->scene_width = width;
   self->scene_height = height;
   adopt_scene (self);
-}
-
-static void
-set_selected (MoatChartView *self, MoatDatum *datum, gssize index)
-{
-  if (datum == NULL && self->selected == NULL)
-    return;
-  g_clear_pointer (&self->selected, moat_datum_free);
-  self->selected = datum;
-  self->selected_index = index;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_accessible (self);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
@@ -216,6 +140,7 @@ moat_chart_view_dispose (GObject *object)
 
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->selected, moat_datum_free);
+  g_clear_pointer (&self->other, moat_datum_free);
   g_clear_pointer (&self->scene, moat_scene_unref);
   g_clear_object (&self->texture);
   g_clear_object (&self->measurer);
@@ -257,7 +182,7 @@ moat_chart_view_init (MoatChartView *self)
 {
   self->theme = moat_theme_get (MOAT_THEME_LIGHT);
   self->measurer = moat_pango_measurer_new ();
-  self->selected_index = -1;
+  self->selected_index = self->other_index = -1;
   self->hovered = -1;
   self->tip = moat_chart_tip_new ();
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
@@ -276,7 +201,7 @@ _moat_chart_view_invalidate (MoatChartView *self)
   _moat_chart_view_set_hovered (self, -1);
   g_clear_pointer (&self->scene, moat_scene_unref);
   g_clear_object (&self->texture);
-  self->selected_index = -1;
+  self->selected_index = self->other_index = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -339,14 +264,14 @@ moat_chart_view_set_data (MoatChartView *self, MoatChartData *data)
   update_can_zoom (self);
   if (data == NULL)
     {
-      set_selected (self, NULL, -1);
-      update_accessible (self);
+      _moat_chart_view_set_selected (self, NULL, -1);
+      _moat_chart_view_describe (self);
       return;
     }
   ensure_scene (self);
   if (self->scene != NULL && self->selected != NULL && self->selected_index < 0)
-    set_selected (self, NULL, -1);
-  update_accessible (self);
+    _moat_chart_view_set_selected (self, NULL, -1);
+  _moat_chart_view_describe (self);
 }
 
 MoatChartData *
@@ -407,48 +332,4 @@ moat_chart_view_get_texture (MoatChartView *self)
         g_warning ("Could not paint the chart: %s", error->message);
     }
   return self->texture;
-}
-
-const MoatDatum *
-moat_chart_view_get_selected (MoatChartView *self)
-{
-  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), NULL);
-  return self->selected;
-}
-
-void
-moat_chart_view_select (MoatChartView *self, gssize index)
-{
-  MoatScene *scene;
-
-  g_return_if_fail (MOAT_IS_CHART_VIEW (self));
-
-  scene = moat_chart_view_get_scene (self);
-  if (scene == NULL || index < 0 || (gsize) index >= moat_scene_get_n_data (scene))
-    set_selected (self, NULL, -1);
-  else if (index != self->selected_index)
-    set_selected (self, moat_scene_get_datum (scene, (gsize) index), index);
-}
-
-gboolean
-moat_chart_view_select_datum (MoatChartView *self, const MoatDatum *datum)
-{
-  MoatScene *scene;
-  gssize index;
-
-  g_return_val_if_fail (MOAT_IS_CHART_VIEW (self), FALSE);
-  g_return_val_if_fail (datum != NULL, FALSE);
-
-  scene = moat_chart_view_get_scene (self);
-  index = scene != NULL ? find_datum (scene, datum) : -1;
-  if (index >= 0)
-    moat_chart_view_select (self, index);
-  return index >= 0;
-}
-
-gboolean
-moat_chart_view_select_fact (MoatChartView *self, gint64 fact_id)
-{
-  return moat_chart_view_select_datum (
-    self, &(MoatDatum){ .kind = MOAT_DATUM_OBSERVATION, .fact_id = fact_id });
 }

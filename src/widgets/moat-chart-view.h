@@ -42,6 +42,11 @@ GdkTexture *moat_chart_view_get_texture (MoatChartView *self);
 
 /** The selected mark, or NULL.  Borrowed until the selection changes. */
 const MoatDatum *moat_chart_view_get_selected (MoatChartView *self);
+/** The second mark, for what is between two: the one that was selected before another was clicked
+ * with Ctrl or reached with Shift; NULL: there is none.  Borrowed until the selection changes. */
+const MoatDatum *moat_chart_view_get_other (MoatChartView *self);
+/** Selects the mark at @index besides the one that is selected, which becomes the other. */
+void moat_chart_view_select_second (MoatChartView *self, gssize index);
 /** Selects the mark at @index of the scene's data; −1 clears. */
 void moat_chart_view_select (MoatChartView *self, gssize index);
 /** Selects what @datum stands for if it is drawn; FALSE if it is not. */

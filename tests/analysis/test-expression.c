@@ -245,6 +245,37 @@ test_quote (void)
     }
 }
 
+static void
+test_join (void)
+{
+  static const struct
+  {
+    const char *text;
+    MoatExpressionJoin join;
+    const char *key;
+    gboolean is_per_year;
+    const char *joined;
+  } cases[] = {
+    { NULL, MOAT_EXPRESSION_JOIN_MINUS, "f01", FALSE, "f01" },
+    { "f02", MOAT_EXPRESSION_JOIN_INSTEAD, "f01", TRUE, "per_year (f01)" },
+    { "f02", MOAT_EXPRESSION_JOIN_PLUS, "f01", FALSE, "f02 + f01" },
+    { "f02 × f03", MOAT_EXPRESSION_JOIN_DIVIDE, "f01", FALSE, "f02 × f03 ÷ f01" },
+    { "f02 - f03", MOAT_EXPRESSION_JOIN_TIMES, "f01", FALSE, "(f02 - f03) × f01" },
+    { "f02 +", MOAT_EXPRESSION_JOIN_PLUS, "f01", FALSE, "f01" },
+    { "f02", MOAT_EXPRESSION_JOIN_MINUS, "a b", FALSE, "f02 − \"a b\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined =
+        moat_expression_join (cases[i].text, cases[i].join, cases[i].key, cases[i].is_per_year);
+      g_autoptr (MoatExpression) read = moat_expression_parse (joined, NULL, NULL);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+      g_assert_nonnull (read);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +284,6 @@ main (int argc, char **argv)
   g_test_add_func ("/expression/refused", test_refused);
   g_test_add_func ("/expression/bounded", test_bounded);
   g_test_add_func ("/expression/quote", test_quote);
+  g_test_add_func ("/expression/join", test_join);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "moat-pango-measurer.h"
 #include "moat-project-claims.h"
 
 static MoatCheckedClaims *
@@ -259,6 +260,43 @@ test_check_one (void)
   g_assert_cmpint (moat_checked_claims_get (checked, 0)->verdict, ==, MOAT_CLAIM_SUPPORTED);
 }
 
+/* Both sides of a claim as bars; one that has no value has no picture. */
+static void
+test_picture (void)
+{
+  static const struct
+  {
+    const char *key, *title, *left, *right;
+  } cases[] = {
+    { "c01", "As stated, each for its own period", "> CNY 380 bn (plan)", "CNY 324.8 bn" },
+    { "c02", "Per year", "> CNY 126.7 bn a year (plan)", "≈ CNY 280 bn (estimate)" },
+    { "c03", "As stated, each for its own period", "≈ 7 (estimate)", "7.196" },
+    { "c04", NULL, NULL, NULL },
+  };
+  g_autoptr (Fixture) fixture = fixture_new (TRUE);
+  g_autoptr (MoatCheckedClaims) checked = check (fixture);
+  g_autoptr (MoatWording) wording = moat_wording_new (MOAT_LANGUAGE_EN);
+  g_autoptr (MoatPangoMeasurer) measurer = moat_pango_measurer_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MoatScene) scene =
+        moat_checked_claims_build_scene (checked, i, wording, moat_theme_get (MOAT_THEME_LIGHT),
+                                         MOAT_TEXT_MEASURER (measurer), 640, 240);
+      g_autoptr (MoatDatum) left = NULL, right = NULL;
+
+      g_assert_true ((scene != NULL) == (cases[i].title != NULL));
+      if (scene == NULL)
+        continue;
+      g_assert_cmpstr (moat_scene_get_title (scene), ==, cases[i].title);
+      g_assert_cmpuint (moat_scene_get_n_data (scene), ==, 2);
+      left = moat_scene_get_datum (scene, 0);
+      right = moat_scene_get_datum (scene, 1);
+      g_assert_cmpstr (left->value, ==, cases[i].left);
+      g_assert_cmpstr (right->value, ==, cases[i].right);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/edits", test_edits);
   g_test_add_func ("/claims/refused", test_refused);
   g_test_add_func ("/claims/check-one", test_check_one);
+  g_test_add_func ("/claims/picture", test_picture);
   return g_test_run ();
 }
