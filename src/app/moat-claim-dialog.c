@@ -138,12 +138,7 @@ show_verdict (MoatClaimDialog *self, const MoatClaimCheck *check)
   /* Translators: a verdict, such as “supported”, then why. */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s"), verdict, sentence);
 
-  gtk_image_set_from_icon_name (self->verdict_icon, moat_claim_verdict_icon (check->verdict));
-  for (int i = 0; i < MOAT_CLAIM_N_VERDICTS; i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict_icon),
-                                 moat_claim_verdict_class ((MoatClaimVerdict) i));
-  gtk_widget_add_css_class (GTK_WIDGET (self->verdict_icon),
-                            moat_claim_verdict_class (check->verdict));
+  moat_claim_verdict_show (self->verdict_icon, check->verdict);
   gtk_label_set_text (self->verdict, text);
 }
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-const char *
-moat_claim_verdict_icon (MoatClaimVerdict verdict)
+static const char *
+get_icon (MoatClaimVerdict verdict)
 {
   switch (verdict)
     {
@@ -24,8 +24,8 @@ moat_claim_verdict_icon (MoatClaimVerdict verdict)
     }
 }
 
-const char *
-moat_claim_verdict_class (MoatClaimVerdict verdict)
+static const char *
+get_class (MoatClaimVerdict verdict)
 {
   switch (verdict)
     {
@@ -40,6 +40,15 @@ moat_claim_verdict_class (MoatClaimVerdict verdict)
     default:
       return "dim-label";
     }
+}
+
+void
+moat_claim_verdict_show (GtkImage *icon, MoatClaimVerdict verdict)
+{
+  gtk_image_set_from_icon_name (icon, get_icon (verdict));
+  for (int i = 0; i < MOAT_CLAIM_N_VERDICTS; i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (icon), get_class ((MoatClaimVerdict) i));
+  gtk_widget_add_css_class (GTK_WIDGET (icon), get_class (verdict));
 }
 
 const char *

@@ -4,44 +4,16 @@
  * All claims are checked again after every change of the project, in one reading of it, so that a
  * verdict is never older than the figures beside it.  What is checked borrows from the project and
  * is let go before the next change.  The list and the claim beside it stand in a leaflet: in a
- * narrow window one of them is seen. */
+ * narrow window one of them is seen.  The claim beside the list is in moat-claims-page-claim.c. */
 #include "config.h"
 
-#include "moat-claims-page.h"
+#include "moat-claims-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "moat-chart-caption.h"
 #include "moat-claim-dialog.h"
 #include "moat-claim-words.h"
-#include "moat-explanation-parts.h"
 #include "moat-late.h"
-#include "moat-project-claims.h"
-#include "moat-scene-picture.h"
-
-struct _MoatClaimsPage
-{
-  GtkBox parent_instance;
-
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  AdwLeaflet *leaflet;
-  GtkLabel *summary;
-  GtkListBox *list;
-  GtkLabel *statement, *source, *verdict, *finding;
-  GtkImage *verdict_icon;
-  GtkWidget *missing;
-  GtkGrid *sides;
-  MoatScenePicture *picture;
-  GtkBox *arithmetic, *parts;
-
-  MoatProject *project; /* nullable */
-  MoatWording *wording;
-  MoatCheckedClaims *checked; /* of the project's last state; nullable */
-  char *key;                  /* of the claim that is shown; nullable */
-  int shown;                  /* its index; −1: none */
-  guint reload_source;        /* a check that waits for an edit to be over */
-};
 
 G_DEFINE_FINAL_TYPE (MoatClaimsPage, moat_claims_page, GTK_TYPE_BOX)
 
@@ -49,122 +21,6 @@ static void
 show_toast (MoatClaimsPage *self, const char *message)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
-}
-
-static void
-set_verdict_icon (GtkImage *icon, MoatClaimVerdict verdict)
-{
-  gtk_image_set_from_icon_name (icon, moat_claim_verdict_icon (verdict));
-  for (int i = 0; i < MOAT_CLAIM_N_VERDICTS; i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (icon),
-                                 moat_claim_verdict_class ((MoatClaimVerdict) i));
-  gtk_widget_add_css_class (GTK_WIDGET (icon), moat_claim_verdict_class (verdict));
-}
-
-/* The claim that is shown */
-
-/* One line of the table of both sides: what it is called, its value, how it is written. */
-static void
-add_side (MoatClaimsPage *self, gboolean is_left, int row)
-{
-  const MoatClaimCheck *check = moat_checked_claims_get (self->checked, (guint) self->shown);
-  const MoatClaimSide *side = is_left ? &check->left : &check->right;
-  const char *text = is_left ? check->claim->left : check->claim->right;
-  g_autofree char *name =
-    moat_checked_claims_word_side (self->checked, (guint) self->shown, is_left, self->wording);
-  g_autofree char *value =
-    side->value != NULL && side->value->problem == MOAT_DERIVATION_PROBLEM_NONE
-      ? moat_claim_word_value (side->value, self->wording)
-      : g_strdup (_ ("no value"));
-  const char *const texts[] = { name, value, text != NULL ? text : "" };
-  const char *const classes[] = { "claim-name", "numeric", "dim-label" };
-
-  for (int i = 0; i < 3; i++)
-    {
-      GtkWidget *label = gtk_label_new (texts[i]);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-      gtk_widget_set_hexpand (label, i == 0);
-      gtk_widget_add_css_class (label, classes[i]);
-      gtk_grid_attach (self->sides, label, i == 1 ? 1 : 0, row + (i == 2), i == 2 ? 2 : 1, 1);
-    }
-}
-
-static void
-show_sides (MoatClaimsPage *self)
-{
-  const MoatClaim *claim = moat_checked_claims_get (self->checked, (guint) self->shown)->claim;
-  g_autofree char *tolerance =
-    claim->has_tolerance ? g_strdup_printf ("±%g%%", claim->tolerance * 100) : NULL;
-  g_autofree char *relation = NULL;
-  GtkWidget *label, *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sides))) != NULL)
-    gtk_grid_remove (self->sides, child);
-  add_side (self, TRUE, 0);
-  /* What is said of both sides: “is comparable with, ±25%, per year”. */
-  relation = g_strjoin (", ", moat_claim_operator_label (claim->comparator),
-                        claim->is_per_year ? _ ("per year") : _ ("as stated"), tolerance, NULL);
-  label = gtk_label_new (relation);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "claim-relation");
-  gtk_grid_attach (self->sides, label, 0, 2, 2, 1);
-  add_side (self, FALSE, 3);
-}
-
-/* The arithmetic is what one reads first; what it rests on stands beneath. */
-static void
-show_arithmetic (MoatClaimsPage *self)
-{
-  const guint arithmetic = 1u << MOAT_EXPLANATION_STEP;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MoatExplanation) explanation =
-    moat_checked_claims_explain (self->checked, (guint) self->shown, self->wording, &error);
-
-  moat_explanation_parts_clear (self->arithmetic);
-  moat_explanation_parts_clear (self->parts);
-  if (explanation != NULL)
-    {
-      moat_explanation_parts_show_some (self->arithmetic, explanation, arithmetic);
-      moat_explanation_parts_show_some (self->parts, explanation, ~arithmetic);
-    }
-  else
-    moat_explanation_parts_add_line (moat_explanation_parts_add (self->parts, _ ("Notes")), 0,
-                                     _ ("Problem"), error->message);
-}
-
-static void
-show_claim (MoatClaimsPage *self)
-{
-  const MoatClaimCheck *check;
-  const MoatClaim *claim;
-  g_autofree char *verdict = NULL, *finding = NULL, *source = NULL;
-  gboolean has_picture;
-
-  if (self->shown < 0)
-    return;
-  check = moat_checked_claims_get (self->checked, (guint) self->shown);
-  claim = check->claim;
-  verdict = moat_claim_verdict_to_words (check->verdict, self->wording);
-  finding = moat_claim_check_to_sentence (check, self->wording);
-  source = moat_source_caption (self->project, claim->source, claim->locator, self->wording);
-  gtk_label_set_text (
-    self->statement, moat_label_get (&claim->statement, moat_wording_get_language (self->wording)));
-  gtk_label_set_text (self->source, source != NULL ? source : _ ("No source"));
-  gtk_label_set_text (self->verdict, verdict);
-  gtk_label_set_text (self->finding, finding);
-  set_verdict_icon (self->verdict_icon, check->verdict);
-  gtk_widget_set_visible (self->missing, check->verdict == MOAT_CLAIM_CANNOT_BE_CHECKED &&
-                                           !moat_project_is_read_only (self->project));
-  show_sides (self);
-  show_arithmetic (self);
-  has_picture = check->left.value != NULL && check->right.value != NULL && check->ratio != NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), has_picture);
-  moat_scene_picture_changed (self->picture);
 }
 
 static MoatScene *
@@ -220,7 +76,7 @@ fill_row (MoatClaimsPage *self, GtkWidget *row, const MoatClaimCheck *check)
   g_autofree char *verdict = moat_claim_verdict_to_words (check->verdict, self->wording);
 
   gtk_widget_set_name (row, check->claim->key);
-  set_verdict_icon (GTK_IMAGE (icon), check->verdict);
+  moat_claim_verdict_show (GTK_IMAGE (icon), check->verdict);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (texts)), statement);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (texts)), verdict);
   gtk_widget_set_tooltip_text (row, statement);
@@ -268,7 +124,7 @@ choose (MoatClaimsPage *self, int index)
                                  index >= 0 && !moat_project_is_read_only (self->project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "claims.delete",
                                  index >= 0 && !moat_project_is_read_only (self->project));
-  show_claim (self);
+  _moat_claims_page_show (self);
 }
 
 static int
