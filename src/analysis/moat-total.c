@@ -79,3 +79,32 @@ moat_total_of_change (MoatDerivation *before, MoatDerivation *after)
 
   return moat_derivation_of_two (MOAT_DERIVATION_DIFFERENCE, after, before);
 }
+
+MoatDerivation *
+moat_total_of_middle (GPtrArray *values, gboolean is_median)
+{
+  const MoatDerivation *first, *last;
+  MoatPeriod period;
+
+  g_return_val_if_fail (values != NULL && values->len > 0, NULL);
+
+  first = values->pdata[0];
+  last = values->pdata[values->len - 1];
+  period = (MoatPeriod){ first->period.start, last->period.end };
+  if (!moat_period_is_valid (period))
+    period = last->period;
+  return moat_derivation_over (is_median ? MOAT_DERIVATION_MEDIAN : MOAT_DERIVATION_MEAN,
+                               (MoatDerivation *const *) values->pdata, values->len, period);
+}
+
+MoatDerivation *
+moat_total_of_cagr (MoatDerivation *before, MoatDerivation *after)
+{
+  return moat_derivation_of_two (MOAT_DERIVATION_CAGR, after, before);
+}
+
+MoatDerivation *
+moat_total_of_growth (MoatDerivation *before, MoatDerivation *after)
+{
+  return moat_derivation_of_two (MOAT_DERIVATION_GROWTH, after, before);
+}

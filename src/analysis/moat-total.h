@@ -21,5 +21,11 @@ MoatDerivation *moat_total_of_value (MoatSeries *series, gsize index);
 MoatDerivation *moat_total_of (GPtrArray *values, MoatPeriod period);
 /** @after − @before.  (transfer full) */
 MoatDerivation *moat_total_of_change (MoatDerivation *before, MoatDerivation *after);
+/** The mean of @values (of MoatDerivation, at least one), or their median.  (transfer full) */
+MoatDerivation *moat_total_of_middle (GPtrArray *values, gboolean is_median);
+/** The growth a year that leads from @before to @after.  (transfer full) */
+MoatDerivation *moat_total_of_cagr (MoatDerivation *before, MoatDerivation *after);
+/** @after ÷ @before − 1, of periods of one length.  (transfer full) */
+MoatDerivation *moat_total_of_growth (MoatDerivation *before, MoatDerivation *after);
 
 G_END_DECLS

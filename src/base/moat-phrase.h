@@ -2,6 +2,7 @@
 #pragma once
 
 #include "moat-phrase-absences.h"
+#include "moat-phrase-annotations.h"
 #include "moat-phrase-claims.h"
 #include "moat-phrase-columns.h"
 #include "moat-phrase-panels.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * those of claims stand in moat-phrase-claims.h, others in moat-phrase-*.h.
  */
 #define MOAT_PHRASES(X)                                                                         \
+  MOAT_ANNOTATION_PHRASES (X)                                                                   \
   MOAT_CLAIM_PHRASES (X)                                                                        \
   MOAT_COLUMN_PHRASES (X)                                                                       \
   MOAT_TABLE_PHRASES (X)                                                                        \

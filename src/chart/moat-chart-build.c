@@ -15,6 +15,7 @@
  */
 #include "moat-chart-build.h"
 
+#include "moat-annotations.h"
 #include "moat-chart-difference.h"
 #include "moat-chart-words.h"
 #include "moat-legend.h"
@@ -61,7 +62,7 @@ emit_marks (MoatPlacing *placing, char **difference)
 {
   const MoatScope *scope = &placing->scope;
   const MoatFigures *figures = &placing->figures;
-  g_autoptr (GArray) blocks = NULL;
+  GArray *blocks = NULL;
   gboolean labelled = TRUE;
 
   switch (scope->request->spec->kind)
@@ -88,6 +89,7 @@ emit_marks (MoatPlacing *placing, char **difference)
     default:
       break;
     }
+  placing->blocks = blocks;
   return labelled || placing->has_legend || figures->series->len < 2;
 }
 
@@ -196,6 +198,8 @@ emit (MoatPlacing *placing, MoatPlan *plan, char **difference)
     moat_base_line_emit (scope, axes);
   if (placing->columns.places && has_marks (placing))
     finished = label_columns (placing);
+  if (has_marks (placing))
+    moat_annotations_emit (placing, placing->blocks);
   plan->has_legend |= !finished;
   moat_event_lane_emit (&placing->lane, scope, axes, placing->lane_y);
   return moat_placing_emit_foot (placing, plan) && finished;

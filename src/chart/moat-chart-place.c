@@ -11,6 +11,7 @@
  */
 #include "moat-chart-place.h"
 
+#include "moat-annotations.h"
 #include "moat-chart-words.h"
 #include "moat-legend.h"
 #include "moat-mark-line.h"
@@ -79,6 +80,8 @@ place_across (MoatPlacing *self)
     right -= moat_line_measure_labels (&self->scope, &self->figures, self->names_lines);
   else if (self->names_parts)
     right -= moat_columns_measure_parts (&self->columns, &self->scope, &self->figures);
+  right = MIN (right, self->scope.width - sizes->margin -
+                        moat_annotations_measure_right (&self->scope, &self->figures));
   self->axes.plot.x = left;
   self->axes.plot.width = MAX (right - left, 1);
 }
@@ -109,6 +112,8 @@ place_down (MoatPlacing *self, const MoatDetail *detail)
   top += place_legend (self);
   if (self->caption[0])
     top += small_height (self);
+  self->annotation_top = moat_annotations_measure_top (scope);
+  top += self->annotation_top;
   bottom -= lane;
   self->lane_y = bottom;
   if (lane > 0)
@@ -209,7 +214,10 @@ place_area (MoatPlacing *self, const MoatDetail *detail)
   top = self->frame.top + scope->sizes.pad + place_legend (self);
   if (self->caption[0])
     top += small_height (self) + scope->sizes.pad;
-  *area = (MoatRect){ scope->sizes.margin, top, MAX (scope->width - 2 * scope->sizes.margin, 1),
+  *area = (MoatRect){ scope->sizes.margin, top,
+                      MAX (scope->width - 2 * scope->sizes.margin -
+                             moat_annotations_measure_right (scope, &self->figures),
+                           1),
                       MAX (self->frame.bottom - top, 1) };
   self->axes.plot = *area;
   return area->height >= detail->least_plot * scope->height;
@@ -255,6 +263,16 @@ place_at (MoatPlacing *self, const MoatDetail *detail)
          (self->lane.n_unlabelled == 0 || !detail->all_events);
 }
 
+/* The footnotes, then what one has to know to read the marks. */
+static char *
+word_notes (const MoatPlacing *self)
+{
+  g_autofree char *notes = moat_words_notes (&self->scope, &self->figures);
+  g_autofree char *footnotes = moat_annotations_word_footnotes (&self->scope);
+
+  return g_strconcat (footnotes, footnotes[0] && notes[0] ? " " : "", notes, NULL);
+}
+
 static void
 word (MoatPlacing *self)
 {
@@ -262,7 +280,7 @@ word (MoatPlacing *self)
 
   self->title = moat_words_title (&self->scope, &self->figures);
   self->subtitle = moat_words_subtitle (&self->scope, &self->figures, &says_unit);
-  self->notes = moat_words_notes (&self->scope, &self->figures);
+  self->notes = word_notes (self);
   self->caption =
     says_unit || is_empty ? g_strdup ("") : moat_words_unit (&self->scope, &self->figures);
 }
@@ -327,6 +345,7 @@ moat_placing_clear (MoatPlacing *self)
   moat_frame_clear (&self->frame);
   moat_value_axis_clear (&self->axis);
   g_clear_pointer (&self->area.places, g_array_unref);
+  g_clear_pointer (&self->blocks, g_array_unref);
   if (self->columns.places)
     moat_columns_clear (&self->columns);
   moat_event_lane_clear (&self->lane);

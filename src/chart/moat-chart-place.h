@@ -36,6 +36,8 @@ typedef struct
   MoatValueAxis axis;
   MoatAxes axes;
   MoatRect legend;
+  double annotation_top; /* px above the plot that are kept free for annotations */
+  GArray *blocks;        /* of MoatBlock, of spans once they are drawn; nullable */
   double lane_y;
 } MoatPlacing;
 

@@ -26,6 +26,8 @@ typedef struct
   const MoatAnchor *from, *to;
   MoatTextStyle style;
   const char *words;
+  int datum;
+  MoatRoom *room;
   double width, height; /* of the bubble */
 } Arrow;
 
@@ -79,7 +81,7 @@ cost_at (const Arrow *arrow, double x, double preferred, GArray *obstacles)
   double cost = fabs (x - preferred);
 
   if (line.x < plot->x || bubble.x < plot->x || right_of (&line) > right_of (plot) ||
-      right_of (&bubble) > right_of (plot) || !moat_room_is_free (arrow->scope->room, &bubble))
+      right_of (&bubble) > right_of (plot) || !moat_room_is_free (arrow->room, &bubble))
     return INFINITY;
   for (guint i = 0; i < obstacles->len; i++)
     {
@@ -132,8 +134,8 @@ add_level (const Arrow *arrow, const MoatAnchor *anchor, double x)
   ends[0] = MAX (ends[0], scope->plot.x);
   ends[2] = MIN (ends[2], right_of (&scope->plot));
   taken = (MoatRect){ ends[0], anchor->y - 2, ends[2] - ends[0], 4 };
-  moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, -1, ends, &ink);
-  moat_room_take (scope->room, &taken);
+  moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, arrow->datum, ends, &ink);
+  moat_room_take (arrow->room, &taken);
 }
 
 static void
@@ -154,9 +156,58 @@ add_bubble (const Arrow *arrow, double x)
   text.x = box.x + box.width / 2;
   text.y =
     box.y + (box.height - moat_scope_measure (scope, &arrow->style, arrow->words).height) / 2;
-  moat_scene_builder_rect (scope->builder, MOAT_ROLE_ANNOTATION, -1, &box, &ink);
-  moat_scope_text (scope, MOAT_ROLE_ANNOTATION, -1, &text);
-  moat_room_take (scope->room, &box);
+  moat_scene_builder_rect (scope->builder, MOAT_ROLE_ANNOTATION, arrow->datum, &box, &ink);
+  moat_scope_text (scope, MOAT_ROLE_ANNOTATION, arrow->datum, &text);
+  moat_room_take (arrow->room, &box);
+}
+
+static void
+draw (const Arrow *arrow, double x)
+{
+  MoatRect line = shape_at (arrow, x, FALSE), bubble = shape_at (arrow, x, TRUE);
+  const double ends[4] = { x, arrow->from->y, x, arrow->to->y };
+
+  if (arrow->datum >= 0)
+    moat_scene_builder_set_datum_bounds (arrow->scope->builder, arrow->datum, &bubble);
+  add_level (arrow, arrow->from, x);
+  add_level (arrow, arrow->to, x);
+  if (line.height > 4)
+    {
+      moat_arrow_emit (arrow->scope, MOAT_ROLE_ANNOTATION, arrow->datum, ends,
+                       arrow->scope->theme->annotation);
+      moat_room_take (arrow->room, &line);
+    }
+  add_bubble (arrow, x);
+}
+
+gboolean
+moat_difference_arrow_draw (const MoatScope *scope, const MoatAnchor *from, const MoatAnchor *to,
+                            GArray *obstacles, const MoatDifferenceArrow *given)
+{
+  Arrow arrow = { .scope = scope,
+                  .from = from,
+                  .to = to,
+                  .style = scope->sizes.text,
+                  .words = given->words,
+                  .datum = given->datum,
+                  .room = given->room };
+  const MoatRect *plot = &scope->plot;
+  MoatTextExtents size;
+  double x = 0;
+
+  arrow.style.weight = MOAT_TEXT_WEIGHT_BOLD;
+  size = moat_scope_measure (scope, &arrow.style, arrow.words);
+  arrow.height = size.height * 1.7;
+  arrow.width = MAX (arrow.height, size.width + 2 * scope->sizes.pad);
+  if (arrow.width > arrow.height && arrow.width < 1.9 * arrow.height)
+    arrow.height = arrow.width; /* nearly round: a circle */
+  if (arrow.height > plot->height || !choose_x (&arrow, obstacles, &x))
+    return FALSE;
+  if (given->moved != 0)
+    x = CLAMP (x + given->moved, plot->x + arrow.width / 2,
+               MAX (plot->x + arrow.width / 2, right_of (plot) - arrow.width / 2));
+  draw (&arrow, x);
+  return TRUE;
 }
 
 gboolean
@@ -164,29 +215,8 @@ moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from, cons
                             GArray *obstacles, char **words)
 {
   MoatDifference difference = moat_difference (&from->height, &to->height);
-  Arrow arrow = { .scope = scope, .from = from, .to = to, .style = scope->sizes.text };
-  MoatTextExtents size;
-  MoatRect line;
-  double x = 0;
+  MoatDifferenceArrow arrow = { NULL, -1, scope->room, 0 };
 
   arrow.words = *words = moat_difference_to_words (&difference, scope->wording);
-  arrow.style.weight = MOAT_TEXT_WEIGHT_BOLD;
-  size = moat_scope_measure (scope, &arrow.style, arrow.words);
-  arrow.height = size.height * 1.7;
-  arrow.width = MAX (arrow.height, size.width + 2 * scope->sizes.pad);
-  if (arrow.width > arrow.height && arrow.width < 1.9 * arrow.height)
-    arrow.height = arrow.width; /* nearly round: a circle */
-  if (arrow.height > scope->plot.height || !choose_x (&arrow, obstacles, &x))
-    return FALSE;
-  line = shape_at (&arrow, x, FALSE);
-  add_level (&arrow, from, x);
-  add_level (&arrow, to, x);
-  if (line.height > 4)
-    {
-      const double ends[4] = { x, from->y, x, to->y };
-      moat_arrow_emit (scope, MOAT_ROLE_ANNOTATION, -1, ends, scope->theme->annotation);
-      moat_room_take (scope->room, &line);
-    }
-  add_bubble (&arrow, x);
-  return TRUE;
+  return moat_difference_arrow_draw (scope, from, to, obstacles, &arrow);
 }

@@ -14,10 +14,23 @@ typedef struct
   double y;      /* of the value */
 } MoatAnchor;
 
-/** Draws an arrow from the height of @from to that of @to with their ratio on it, where it covers
- * the least of @obstacles (GArray of MoatRect), and takes its room.  @words gets the ratio
- * (transfer full).  FALSE, and nothing drawn, when there is no place for the bubble clear of all
- * marks. */
+/** MoatDifferenceArrow: what an arrow says and where it may stand. */
+typedef struct
+{
+  const char *words; /* in its bubble */
+  int datum;         /* that its nodes show; -1: none */
+  MoatRoom *room;    /* that it stands in and takes */
+  double moved;      /* px that a hand has moved it to the right */
+} MoatDifferenceArrow;
+
+/** Draws an arrow from the height of @from to that of @to, where it covers the least of @obstacles
+ * (GArray of MoatRect), and takes its room.  FALSE, and nothing drawn, when there is no place for
+ * the bubble clear of all marks. */
+gboolean moat_difference_arrow_draw (const MoatScope *scope, const MoatAnchor *from,
+                                     const MoatAnchor *to, GArray *obstacles,
+                                     const MoatDifferenceArrow *arrow);
+/** The same with the ratio of both in the bubble, in the room of @scope; @words gets it
+ * (transfer full). */
 gboolean moat_difference_arrow_emit (const MoatScope *scope, const MoatAnchor *from,
                                      const MoatAnchor *to, GArray *obstacles, char **words);
 

@@ -50,6 +50,18 @@ clear_datum (gpointer data)
   g_clear_pointer (&((MoatDatum *) data)->derivation, moat_derivation_unref);
 }
 
+gsize
+moat_scene_builder_get_n_nodes (const MoatSceneBuilder *self)
+{
+  return self->scene->nodes->len;
+}
+
+const MoatNode *
+moat_scene_builder_get_node (const MoatSceneBuilder *self, gsize index)
+{
+  return &g_array_index (self->scene->nodes, MoatNode, index);
+}
+
 MoatSceneBuilder *
 moat_scene_builder_new (double width, double height)
 {

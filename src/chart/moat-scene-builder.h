@@ -48,6 +48,10 @@ gsize moat_scene_builder_get_n_data (const MoatSceneBuilder *self);
 /** An added datum; NULL for one that a source makes.  Borrowed until the next is added. */
 const MoatDatum *moat_scene_builder_get_datum (const MoatSceneBuilder *self, gsize index);
 
+/** What has been added so far, so that what comes later keeps away.  Borrowed until the next. */
+gsize moat_scene_builder_get_n_nodes (const MoatSceneBuilder *self);
+const MoatNode *moat_scene_builder_get_node (const MoatSceneBuilder *self, gsize index);
+
 /** MoatInk: how a shape is filled and outlined.  Zeros draw nothing. */
 typedef struct
 {

@@ -93,6 +93,7 @@ typedef enum
 {
   MOAT_DATUM_OBSERVATION,
   MOAT_DATUM_EVENT,
+  MOAT_DATUM_ANNOTATION,
 } MoatDatumKind;
 
 typedef struct _MoatDerivation MoatDerivation;
@@ -103,13 +104,13 @@ typedef struct
   MoatDatumKind kind;
   gint64 fact_id;     /* OBSERVATION */
   int series;         /* OBSERVATION: index in the request; of several series, EVENT: −1 */
-  gsize index;        /* of the observation in its series, or of the event */
+  gsize index;        /* of the observation in its series, of the event or the annotation */
   MoatRect bounds;    /* of its mark */
   const char *title;  /* "Alibaba Group, cloud and AI infrastructure investment" */
   const char *value;  /* "> CNY 380 bn (plan)", with qualifier and status */
   const char *period; /* "2025–2027" */
-  MoatDerivation *derivation; /* OBSERVATION: of a total or a change that the chart has computed;
-                               * NULL: the value of @series at @index as it is */
+  MoatDerivation *derivation; /* of a total, a change or an average that the chart has computed;
+                               * NULL: the value of @series at @index as it is, or none */
 } MoatDatum;
 
 /** MoatTimeAxis: the horizontal axis, for zoom and pan.  @present is FALSE for category axes. */
@@ -133,7 +134,7 @@ MoatRect moat_scene_get_plot (const MoatScene *self);
 const MoatTimeAxis *moat_scene_get_time_axis (const MoatScene *self);
 gsize moat_scene_get_n_nodes (const MoatScene *self);
 const MoatNode *moat_scene_get_node (const MoatScene *self, gsize index);
-/** Number of data in keyboard order: series by series in time, then events.  For a long line
+/** Number of data in keyboard order: series by series in time, then annotations, then events.  For a long line
  * they are made on demand, so there may be a million. */
 gsize moat_scene_get_n_data (const MoatScene *self);
 /** (transfer full): free with moat_datum_free(). */
