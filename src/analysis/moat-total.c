@@ -81,6 +81,14 @@ moat_total_of_change (MoatDerivation *before, MoatDerivation *after)
 }
 
 MoatDerivation *
+moat_total_of_year (MoatDerivation *value)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  return moat_derivation_per_year (value);
+}
+
+MoatDerivation *
 moat_total_of_middle (GPtrArray *values, gboolean is_median)
 {
   const MoatDerivation *first, *last;

@@ -21,6 +21,9 @@ MoatDerivation *moat_total_of_value (MoatSeries *series, gsize index);
 MoatDerivation *moat_total_of (GPtrArray *values, MoatPeriod period);
 /** @after − @before.  (transfer full) */
 MoatDerivation *moat_total_of_change (MoatDerivation *before, MoatDerivation *after);
+/** @value divided by the years of its period; one of a year, or no flow, is itself.
+ * (transfer full) */
+MoatDerivation *moat_total_of_year (MoatDerivation *value);
 /** The mean of @values (of MoatDerivation, at least one), or their median.  (transfer full) */
 MoatDerivation *moat_total_of_middle (GPtrArray *values, gboolean is_median);
 /** The growth a year that leads from @before to @after.  (transfer full) */

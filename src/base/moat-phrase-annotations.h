@@ -23,6 +23,8 @@
   X (ANNOTATION_NO_AXIS, "this kind of chart has no axis for it", "此类图表没有相应的坐标轴") \
   X (ANNOTATION_NOT_MEANINGFUL, "n/m between its figures", "其数据之间无意义（n/m）")         \
   X (ANNOTATION_OUTSIDE, "it lies outside of what is shown", "在显示范围之外")                \
+  X (ANNOTATION_NO_GAP, "a value lies within it, or none above it",                           \
+     "其范围内有数值，或其上没有数值")                                                        \
   X (ANNOTATION_LABEL_NO_ROOM, "{0}: no room at its line.", "{0}：线旁篇幅不足。")            \
   X (ANNOTATION_NOTE_BREAK, "Axis broken between {0} and {1}: lengths do not compare.",       \
      "坐标轴在{0}与{1}之间断开，长度不可直接比较。")                                          \

@@ -17,7 +17,29 @@
 #include "moat-total.h"
 
 #define BAND_ALPHA 0.14
-#define LABEL_LINES 2
+#define LABEL_LINES 3
+#define LEAST_BESIDE 60.0 /* px beside the plot in which a label can stand */
+
+/* Where each has values of several periods on one scale, a mean of both would be of neither: only
+ * the later counts. */
+static gboolean
+is_superseded (const MoatSpots *spots, guint index)
+{
+  MoatChartKind kind = spots->scope->request->spec->kind;
+  const MoatSpot *spot = &g_array_index (spots->spots, MoatSpot, index);
+
+  if (kind != MOAT_CHART_KIND_DOT && kind != MOAT_CHART_KIND_SLOPE)
+    return FALSE;
+  for (guint i = 0; i < spots->spots->len; i++)
+    {
+      const MoatSpot *other = &g_array_index (spots->spots, MoatSpot, i);
+
+      if (other->series == spot->series &&
+          moat_period_compare (other->observation->period, spot->observation->period) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* The values that a line is about: totals where there are any, else all. */
 static GPtrArray *
@@ -33,7 +55,7 @@ collect_values (const MoatSpots *spots)
     {
       const MoatSpot *spot = &g_array_index (spots->spots, MoatSpot, i);
 
-      if (spot->value && spot->is_total == has_totals)
+      if (spot->value && spot->is_total == has_totals && !is_superseded (spots, i))
         g_ptr_array_add (values, spot->value);
     }
   return values;
@@ -117,7 +139,7 @@ label_line (const MoatAnnotating *self, double px, const char *words)
   const MoatRect *plot = &self->spots->plot, *area = &self->spots->area;
   gboolean upright = self->spots->scale.across;
   double beside = area->x + area->width - plot->x - plot->width - scope->sizes.pad;
-  double width = upright ? plot->width / 3 : MAX (beside, plot->width / 4);
+  double width = upright ? plot->width / 3 : beside >= LEAST_BESIDE ? beside : plot->width / 4;
   g_auto (GStrv) lines =
     moat_text_fit_wrap (scope->measurer, &scope->sizes.small, words, width, LABEL_LINES);
   MoatRect box = measure_lines (scope, lines), wanted;
@@ -174,8 +196,9 @@ moat_annotating_line (MoatAnnotating *self)
       return;
     }
   px = moat_value_scale_px (scale, level.best);
-  if (scale->across ? px < plot->x || px > plot->x + plot->width
-                    : px < plot->y || px > plot->y + plot->height)
+  if (moat_axis_break_hides (&scale->left_out, level.best) ||
+      (scale->across ? px < plot->x || px > plot->x + plot->width
+                     : px < plot->y || px > plot->y + plot->height))
     {
       moat_annotating_drop (self, MOAT_PHRASE_ANNOTATION_OUTSIDE);
       return;
@@ -263,6 +286,7 @@ moat_annotating_band (MoatAnnotating *self)
   ink.fill.color.alpha = BAND_ALPHA;
   moat_annotating_add_datum (self, "", NULL, &band);
   moat_scene_builder_rect (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, &band, &ink);
+  moat_scene_builder_lower (scope->builder);
   if (*text)
     {
       g_auto (GStrv) lines =

@@ -16,15 +16,26 @@
 #define CALLOUT_LINES 4
 #define CALLOUT_WIDTH 170.0 /* px at factor 1 */
 
-/* Whether a line from the box to the mark would cross no word. */
+/* From the side of the box to the side of the mark, the shortest way. */
+static void
+find_lead (const MoatRect *box, const MoatSpot *spot, double ends[4])
+{
+  const MoatRect *mark = &spot->rect;
+  double middle = box->x + box->width / 2, height = box->y + box->height / 2;
+
+  ends[2] = CLAMP (middle, mark->x, mark->x + mark->width);
+  ends[3] = CLAMP (height, mark->y, mark->y + mark->height);
+  ends[0] = CLAMP (ends[2], box->x + 4, box->x + box->width - 4);
+  ends[1] = CLAMP (ends[3], box->y, box->y + box->height);
+}
+
+/* Whether that line would cross no word. */
 static gboolean
 can_be_led (const MoatRoom *room, const MoatRect *place, gpointer data)
 {
-  const MoatSpot *spot = data;
-  const double ends[4] = { place->x + place->width / 2,
-                           place->y > spot->y ? place->y : place->y + place->height, spot->x,
-                           spot->y };
+  double ends[4];
 
+  find_lead (place, data, ends);
   return moat_room_is_line_free (room, ends, TRUE);
 }
 
@@ -33,15 +44,14 @@ lead (const MoatAnnotating *self, const MoatRect *box, const MoatSpot *spot)
 {
   const MoatScope *scope = self->scope;
   MoatInk ink = moat_ink_stroke (scope->theme->annotation, scope->sizes.line * 0.7, 0);
-  double x = CLAMP (spot->x, box->x + 4, box->x + box->width - 4);
-  double y = CLAMP (spot->y, box->y, box->y + box->height);
-  const double ends[4] = { x, y, spot->x, spot->y };
-  double size = 4 * scope->sizes.factor;
-  MoatRect dot = { spot->x - size / 2, spot->y - size / 2, size, size };
+  double size = 4 * scope->sizes.factor, ends[4];
   MoatInk full = moat_ink_fill (scope->theme->annotation);
+  MoatRect dot;
 
-  if (hypot (x - spot->x, y - spot->y) < 3)
+  find_lead (box, spot, ends);
+  if (hypot (ends[2] - ends[0], ends[3] - ends[1]) < 3)
     return;
+  dot = (MoatRect){ ends[2] - size / 2, ends[3] - size / 2, size, size };
   moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, ends, &ink);
   moat_scene_builder_circle (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, &dot, &full);
 }
@@ -93,8 +103,8 @@ moat_annotating_callout (MoatAnnotating *self)
       box.width = MAX (box.width, size.width + 2 * pad);
       box.height += size.height;
     }
-  box.x = spot->x + 2 * pad;
-  box.y = spot->y - box.height - 2 * pad;
+  box.x = spot->rect.x + spot->rect.width + 2 * pad;
+  box.y = spot->rect.y - box.height - 2 * pad;
   if (self->annotation->is_moved)
     moat_annotating_move (self, &box);
   else if (!moat_room_find (self->spots->room, &box, can_be_led, (gpointer) spot) &&
@@ -160,9 +170,9 @@ moat_annotating_footnote (MoatAnnotating *self)
   const MoatSpot *spot = moat_spots_find (self->spots, &self->annotation->from, FALSE);
   g_autofree char *mark =
     moat_footnote_mark (number_of (scope->request->spec->annotations, self->index));
-  MoatTextExtents size = moat_scope_measure (scope, &scope->sizes.small, mark);
+  MoatTextExtents size = moat_scope_measure (scope, &scope->sizes.strong, mark);
   MoatTextNode node = { .text = mark,
-                        .style = &scope->sizes.small,
+                        .style = &scope->sizes.strong,
                         .color = scope->theme->annotation,
                         .align = MOAT_TEXT_ALIGN_START };
   MoatRect words, box = { 0, 0, size.width, size.height };
@@ -195,8 +205,22 @@ moat_annotating_footnote (MoatAnnotating *self)
   moat_room_take (self->spots->room, &box);
 }
 
+static gboolean
+is_drawn (const MoatFigures *figures, const MoatMarkName *name)
+{
+  for (guint i = 0; i < figures->series->len; i++)
+    {
+      const MoatChartSeries *series = moat_figures_get_series (figures, i);
+
+      for (gsize k = series->first; k < series->end; k++)
+        if (moat_mark_name_fits (name, series->info, series->observations[k].period))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 char *
-moat_annotations_word_footnotes (const MoatScope *scope)
+moat_annotations_word_footnotes (const MoatScope *scope, const MoatFigures *figures)
 {
   const GPtrArray *annotations = scope->request->spec->annotations;
   g_autoptr (GString) out = g_string_new (NULL);
@@ -206,7 +230,7 @@ moat_annotations_word_footnotes (const MoatScope *scope)
       const MoatAnnotation *annotation = annotations->pdata[i];
       g_autofree char *mark = NULL, *note = NULL;
 
-      if (annotation->kind != MOAT_ANNOTATION_FOOTNOTE)
+      if (annotation->kind != MOAT_ANNOTATION_FOOTNOTE || !is_drawn (figures, &annotation->from))
         continue;
       mark = moat_footnote_mark (number_of (annotations, i));
       note = moat_wording_phrase (scope->wording, MOAT_PHRASE_ANNOTATION_FOOTNOTE, mark,

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* What the files of annotations share: moat-annotations.c (all of them, in order),
- * moat-annotation-lines.c, moat-annotation-arrows.c and moat-annotation-texts.c. */
+ * moat-annotation-lines.c, moat-annotation-break.c, moat-annotation-arrows.c and
+ * moat-annotation-texts.c. */
 
 /** MoatAnnotating: one annotation that is being drawn. */
 typedef struct
@@ -37,6 +38,7 @@ void moat_annotating_bubble (const MoatAnnotating *self, const MoatRect *box, co
 MoatRect moat_annotating_measure_bubble (const MoatAnnotating *self, const char *text);
 
 void moat_annotating_line (MoatAnnotating *self);       /* AVERAGE, MEDIAN, TARGET */
+void moat_annotating_break (MoatAnnotating *self);      /* BREAK */
 void moat_annotating_band (MoatAnnotating *self);       /* BAND */
 void moat_annotating_cagr (MoatAnnotating *self);       /* CAGR */
 void moat_annotating_difference (MoatAnnotating *self); /* DIFFERENCE, TOTAL_DIFFERENCE */

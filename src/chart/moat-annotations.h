@@ -17,7 +17,8 @@ double moat_annotations_measure_top (const MoatScope *scope);
 double moat_annotations_measure_right (const MoatScope *scope, const MoatFigures *figures);
 /** Draws them; @blocks: of spans, nullable. */
 void moat_annotations_emit (MoatPlacing *placing, GArray *blocks);
-/** The footnotes, for the foot: "¹ Excludes leases."; "" for none.  (transfer full) */
-char *moat_annotations_word_footnotes (const MoatScope *scope);
+/** The footnotes of what is drawn, for the foot: "¹ Excludes leases."; "" for none.
+ * (transfer full) */
+char *moat_annotations_word_footnotes (const MoatScope *scope, const MoatFigures *figures);
 
 G_END_DECLS

@@ -3,8 +3,8 @@
  * From days and values to px.
  *
  * Both directions are linear: a year is as wide everywhere and a billion as high, which is what
- * lets an area be an amount.  Values grow upwards.  Marks clamp what they draw to the plot, so that
- * zooming in never draws over what stands around it.
+ * lets an area be an amount, but for what a marked break leaves out.  Values grow upwards.  Marks
+ * clamp what they draw to the plot, so that zooming in never draws over what stands around it.
  */
 #include "moat-axes.h"
 
@@ -25,7 +25,11 @@ moat_axes_x (const MoatAxes *self, double day)
 double
 moat_axes_y (const MoatAxes *self, double value)
 {
-  return self->plot.y + (self->high - value) / (self->high - self->low) * self->plot.height;
+  double low = moat_axis_break_fold (&self->left_out, self->low);
+  double high = moat_axis_break_fold (&self->left_out, self->high);
+  double folded = moat_axis_break_fold (&self->left_out, value);
+
+  return self->plot.y + (high - folded) / (high - low) * self->plot.height;
 }
 
 double

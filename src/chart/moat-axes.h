@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "moat-chart-figures.h"
+#include "moat-axis-break.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,8 @@ typedef struct
   MoatRect plot;
   MoatDate from, to; /* days from the start of @from to the end of @to */
   double low, high;  /* values at the bottom and the top */
-  gboolean at_ends;  /* figures of periods stand at their ends, as what has added up until then */
+  MoatAxisBreak left_out;
+  gboolean at_ends; /* figures of periods stand at their ends, as what has added up until then */
 } MoatAxes;
 
 /** The day that a figure of @period stands at: its middle, or its end; the end of a moment. */

@@ -66,6 +66,7 @@ train_axis (MoatPlacing *self)
                          reaches[kind_of (self)], &width);
   self->axes.low = self->axis.low;
   self->axes.high = self->axis.high;
+  self->axes.left_out = self->axis.left_out;
 }
 
 static void
@@ -268,7 +269,7 @@ static char *
 word_notes (const MoatPlacing *self)
 {
   g_autofree char *notes = moat_words_notes (&self->scope, &self->figures);
-  g_autofree char *footnotes = moat_annotations_word_footnotes (&self->scope);
+  g_autofree char *footnotes = moat_annotations_word_footnotes (&self->scope, &self->figures);
 
   return g_strconcat (footnotes, footnotes[0] && notes[0] ? " " : "", notes, NULL);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double low, high;   /* of the plot */
+  MoatAxisBreak left_out;
   GArray *ticks;      /* of double */
   GPtrArray *labels;  /* of char *, one for each tick */
   double label_width; /* of the widest */

@@ -181,6 +181,7 @@ train (Bars *self)
     .n_needs = needs->len,
     .unit = self->figures->unit,
     .power = self->figures->scale,
+    .left_out = moat_axis_break_get (self->scope, self->figures),
   };
 
   moat_scale_guide_clear (&self->guide);

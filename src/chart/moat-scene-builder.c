@@ -294,3 +294,20 @@ moat_scene_builder_finish (MoatSceneBuilder *self)
   g_return_val_if_fail (self->scene != NULL, NULL);
   return g_steal_pointer (&self->scene);
 }
+
+void
+moat_scene_builder_lower (MoatSceneBuilder *self)
+{
+  GArray *nodes = self->scene->nodes;
+  guint at = 0;
+  MoatNode last;
+
+  if (nodes->len == 0)
+    return;
+  last = g_array_index (nodes, MoatNode, nodes->len - 1);
+  while (at + 1 < nodes->len && g_array_index (nodes, MoatNode, at).role != MOAT_ROLE_MARK &&
+         g_array_index (nodes, MoatNode, at).role != MOAT_ROLE_MARK_DETAIL)
+    at++;
+  g_array_set_size (nodes, nodes->len - 1);
+  g_array_insert_val (nodes, at, last);
+}

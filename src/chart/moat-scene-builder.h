@@ -67,6 +67,8 @@ void moat_scene_builder_rect (MoatSceneBuilder *self, MoatNodeRole role, int dat
                               const MoatRect *rect, const MoatInk *ink);
 void moat_scene_builder_line (MoatSceneBuilder *self, MoatNodeRole role, int datum,
                               const double ends[4], const MoatInk *ink);
+/** Moves the node that was added last behind all marks. */
+void moat_scene_builder_lower (MoatSceneBuilder *self);
 /** @points are @n pairs of x, y. */
 void moat_scene_builder_path (MoatSceneBuilder *self, MoatNodeRole role, int datum,
                               const MoatNode *path);

@@ -39,10 +39,13 @@ add_blocks (MoatSpots *self, GArray *blocks)
                         .number = figure->value,
                         .rect = block->rect,
                         .datum = block->datum };
+      g_autoptr (MoatDerivation) value = NULL;
 
       if (block->datum < 0)
         continue;
-      spot.value = moat_total_of_value (series->series, figure->index);
+      /* A block is as high as its yearly rate. */
+      value = moat_total_of_value (series->series, figure->index);
+      spot.value = moat_total_of_year (value);
       spot.x = block->rect.x + block->rect.width / 2;
       spot.y = block->upwards ? block->rect.y : block->rect.y + block->rect.height;
       g_array_append_val (self->spots, spot);
@@ -177,8 +180,7 @@ moat_spots_init (MoatSpots *self, MoatPlacing *placing, GArray *blocks)
     self->scale = (MoatValueScale){ .present = TRUE,
                                     .low = placing->axes.low,
                                     .high = placing->axes.high,
-                                    .break_low = (double) NAN,
-                                    .break_high = (double) NAN,
+                                    .left_out = placing->axes.left_out,
                                     .plot = placing->axes.plot };
   self->area = self->plot;
   self->area.y -= placing->annotation_top;
@@ -211,14 +213,21 @@ is_period (MoatPeriod named, MoatPeriod period)
   return end == year;
 }
 
+gboolean
+moat_mark_name_fits (const MoatMarkName *name, const MoatSeriesInfo *info, MoatPeriod period)
+{
+  return (!name->entity || g_strcmp0 (name->entity, info->entity) == 0) &&
+         (!name->concept || g_strcmp0 (name->concept, info->concept) == 0) &&
+         is_period (name->period, period);
+}
+
+/* A total is of all entities of its column. */
 static gboolean
 is_named (const MoatSpot *spot, const MoatMarkName *name)
 {
-  const MoatSeriesInfo *info = spot->series->info;
-
-  return (spot->is_total || ((!name->entity || g_strcmp0 (name->entity, info->entity) == 0) &&
-                             (!name->concept || g_strcmp0 (name->concept, info->concept) == 0))) &&
-         is_period (name->period, spot->observation->period);
+  if (spot->is_total)
+    return is_period (name->period, spot->observation->period);
+  return moat_mark_name_fits (name, spot->series->info, spot->observation->period);
 }
 
 /* The latest that @name fits, among totals or among the others. */

@@ -39,5 +39,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MoatSpots, moat_spots_clear)
  * looked for first if @is_total. */
 const MoatSpot *moat_spots_find (const MoatSpots *self, const MoatMarkName *name,
                                  gboolean is_total);
+/** Whether @name fits a value of @info for @period. */
+gboolean moat_mark_name_fits (const MoatMarkName *name, const MoatSeriesInfo *info,
+                              MoatPeriod period);
 
 G_END_DECLS

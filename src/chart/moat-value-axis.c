@@ -21,13 +21,26 @@
 #define ROW_HEIGHTS 3.2    /* of a label from tick to tick, at least */
 #define ROUNDS 3           /* of making room above and below, each of which shrinks the other */
 
+static double
+fold (const MoatValueAxis *self, double value)
+{
+  return moat_axis_break_fold (&self->left_out, value);
+}
+
+static double
+unfold (const MoatValueAxis *self, double value)
+{
+  return moat_axis_break_unfold (&self->left_out, value);
+}
+
+/* The range while it is made, here and below, is without what a break leaves out. */
 static void
 choose_bare_range (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figures)
 {
   gboolean from_zero = scope->request->spec->kind != MOAT_CHART_KIND_LINE;
 
-  self->low = figures->has_values ? figures->low : 0;
-  self->high = figures->has_values ? figures->high : 0;
+  self->low = figures->has_values ? fold (self, figures->low) : 0;
+  self->high = figures->has_values ? fold (self, figures->high) : 0;
   if (!from_zero)
     {
       double small = MIN (fabs (self->low), fabs (self->high));
@@ -73,9 +86,9 @@ make_room (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figur
       double share = MIN (reach (scope, figures, figure, data) / MAX (height, 1), 0.6);
 
       if (figure->value >= 0)
-        high = MAX (high, (figure->value - share * self->low) / (1 - share));
+        high = MAX (high, (fold (self, figure->value) - share * self->low) / (1 - share));
       else
-        low = MIN (low, (figure->value - share * self->high) / (1 - share));
+        low = MIN (low, (fold (self, figure->value) - share * self->high) / (1 - share));
     }
   self->low = low;
   self->high = high;
@@ -85,10 +98,10 @@ make_room (MoatValueAxis *self, const MoatScope *scope, const MoatFigures *figur
 static void
 end_at_ticks (MoatValueAxis *self, const MoatFigures *figures, double step)
 {
-  double last = ceil (self->high / step - 1e-9) * step;
+  double high = unfold (self, self->high), last = ceil (high / step - 1e-9) * step;
 
-  if (last - self->high <= NEAR_TICK * step && (figures->most <= 0 || last <= figures->most))
-    self->high = last;
+  if (last - high <= NEAR_TICK * step && (figures->most <= 0 || last <= figures->most))
+    self->high = fold (self, last);
   last = floor (self->low / step + 1e-9) * step;
   if (self->low - last <= NEAR_TICK * step && !(moat_line_is_index (figures) && last <= 0))
     self->low = last;
@@ -122,9 +135,9 @@ make_room_for_points (MoatValueAxis *self, const MoatScope *scope, const MoatFig
             }
           up = MIN (up, 0.4);
           down = MIN (down, 0.4);
-          high = MAX (high, (top - up * self->low) / (1 - up));
+          high = MAX (high, (fold (self, top) - up * self->low) / (1 - up));
           if (self->low != 0 || bottom < 0)
-            low = MIN (low, (bottom - down * self->high) / (1 - down));
+            low = MIN (low, (fold (self, bottom) - down * self->high) / (1 - down));
         }
     }
   self->low = low;
@@ -170,6 +183,7 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
   int decimals;
 
   *self = (MoatValueAxis){
+    .left_out = moat_axis_break_get (scope, figures),
     .ticks = g_array_new (FALSE, FALSE, sizeof (double)),
     .labels = g_ptr_array_new_with_free_func (g_free),
   };
@@ -188,8 +202,11 @@ moat_value_axis_train (MoatValueAxis *self, const MoatScope *scope, const MoatFi
     return;
   step = moat_ticks_step (self->low, self->high, most);
   decimals = decimals_of (step, figures);
+  self->low = unfold (self, self->low);
+  self->high = unfold (self, self->high);
   for (double i = ceil (self->low / step - 1e-9); i * step <= self->high + step * 1e-9; i++)
-    if (figures->most <= 0 || i * step <= figures->most + step * 1e-9)
+    if ((figures->most <= 0 || i * step <= figures->most + step * 1e-9) &&
+        !moat_axis_break_hides (&self->left_out, i * step))
       add_tick (self, scope, figures, i * step, decimals);
 }
 

@@ -22,27 +22,16 @@
 #define LARGEST_SHARE 0.6 /* of the length that may stay free beside a value */
 #define ROUNDS 3          /* of making room at both ends, each of which shrinks the other */
 
-static gboolean
-has_break (const MoatValueScale *self)
-{
-  return self->break_low < self->break_high;
-}
-
-/* @value without what a break leaves out. */
 static double
 fold (const MoatValueScale *self, double value)
 {
-  if (!has_break (self) || value <= self->break_low)
-    return value;
-  return MAX (value - (self->break_high - self->break_low), self->break_low);
+  return moat_axis_break_fold (&self->left_out, value);
 }
 
 static double
 unfold (const MoatValueScale *self, double value)
 {
-  if (!has_break (self) || value <= self->break_low)
-    return value;
-  return value + (self->break_high - self->break_low);
+  return moat_axis_break_unfold (&self->left_out, value);
 }
 
 /* The range of the values alone, folded; never empty. */
@@ -132,7 +121,7 @@ make_ticks (const MoatValueScale *self, MoatScaleGuide *guide, const MoatScope *
       double value = i * step;
       char *label;
 
-      if (has_break (self) && value > self->break_low && value < self->break_high)
+      if (moat_axis_break_hides (&self->left_out, value))
         continue;
       label = word_tick (scope, wish, value, step);
       g_array_append_val (guide->ticks, value);
@@ -157,15 +146,8 @@ void
 moat_value_scale_train (MoatValueScale *self, MoatScaleGuide *guide, const MoatScope *scope,
                         const MoatScaleWish *wish)
 {
-  *self = (MoatValueScale){
-    .present = TRUE, .across = wish->across, .break_low = (double) NAN, .break_high = (double) NAN
-  };
+  *self = (MoatValueScale){ .present = TRUE, .across = wish->across, .left_out = wish->left_out };
   *guide = (MoatScaleGuide){ .ticks = NULL };
-  if (wish->break_low < wish->break_high)
-    {
-      self->break_low = wish->break_low;
-      self->break_high = wish->break_high;
-    }
   for (guint most = MOST_TICKS; most >= LEAST_TICKS; most--)
     {
       double step;

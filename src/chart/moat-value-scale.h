@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "moat-chart-figures.h"
+#include "moat-axis-break.h"
 
 G_BEGIN_DECLS
 
 /** MoatValueScale: how values become px, along x or along y. */
 typedef struct
 {
-  gboolean present;             /* FALSE: no direction of the plot stands for values */
-  gboolean across;              /* values grow along x; else upwards */
-  double low, high;             /* values at the two ends of @plot */
-  double break_low, break_high; /* values between them are left out; NaN: none */
+  gboolean present; /* FALSE: no direction of the plot stands for values */
+  gboolean across;  /* values grow along x; else upwards */
+  double low, high; /* values at the two ends of @plot */
+  MoatAxisBreak left_out;
   MoatRect plot;
 } MoatValueScale;
 
@@ -40,10 +40,9 @@ typedef struct
   double length;              /* px of the plot along the scale */
   const MoatScaleNeed *needs; /* borrowed; nullable */
   gsize n_needs;
-  const char *unit;             /* of the labels */
-  int power;                    /* power of ten that the labels count in */
-  double break_low, break_high; /* values that are left out; unless the first is below the second:
-                                 * none */
+  const char *unit; /* of the labels */
+  int power;        /* power of ten that the labels count in */
+  MoatAxisBreak left_out;
 } MoatScaleWish;
 
 /** Chooses the range and the ticks, as many as have room; sets all of @self but its plot. */
