@@ -16,6 +16,7 @@
 #include "moat-block.h"
 #include "moat-difference-arrow.h"
 #include "moat-difference.h"
+#include "moat-line-gaps.h"
 #include "moat-total.h"
 #include "moat-unit.h"
 
@@ -96,9 +97,12 @@ emit_cagr (MoatAnnotating *self, const MoatSpot *from, const MoatSpot *to, const
     const double across[4] = { from->x, y, to->x, y };
     const double down[4] = { to->x, y, to->x, to_top };
 
-    moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, up, &ink);
-    moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, across, &ink);
+    moat_line_emit_around_texts (scope, self->datum, up, &ink);
+    moat_line_emit_around_texts (scope, self->datum, across, &ink);
     moat_arrow_emit (scope, MOAT_ROLE_ANNOTATION, self->datum, down, scope->theme->annotation);
+    moat_room_take_line (self->spots->room, up);
+    moat_room_take_line (self->spots->room, across);
+    moat_room_take_line (self->spots->room, down);
   }
   moat_scene_builder_set_datum_bounds (scope->builder, self->datum, &bubble);
   moat_annotating_bubble (self, &bubble, words);
@@ -230,7 +234,7 @@ emit_beside_rows (MoatAnnotating *self, const MoatSpot *from, const MoatSpot *to
       ends[1] = ends[3] = y;
       ends[2] = x;
       if (ends[0] < x)
-        moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, ends, &thin);
+        moat_line_emit_around_texts (scope, self->datum, ends, &thin);
     }
   moat_arrow_emit (scope, MOAT_ROLE_ANNOTATION, self->datum, arrow, scope->theme->annotation);
   moat_scene_builder_set_datum_bounds (scope->builder, self->datum, &bubble);

@@ -13,6 +13,7 @@
 
 #include <math.h>
 
+#include "moat-line-gaps.h"
 #include "moat-text-fit.h"
 #include "moat-total.h"
 
@@ -107,6 +108,7 @@ emit_label (const MoatAnnotating *self, char **lines, const MoatRect *box)
                         .x = box->x,
                         .y = box->y };
 
+  moat_scope_paper (scope, self->datum, box);
   for (char **line = lines; *line; line++)
     {
       node.text = *line;
@@ -167,60 +169,73 @@ label_line (const MoatAnnotating *self, double px, const char *words)
       const double ends[4] = { middle, box.y < px ? box.y + box.height : box.y, middle, px };
       MoatInk ink = moat_ink_stroke (scope->theme->annotation, scope->sizes.line * 0.6, 0);
 
-      moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, ends, &ink);
+      moat_line_emit_around_texts (scope, self->datum, ends, &ink);
     }
   emit_label (self, lines, &box);
+}
+
+/* Where the line goes; why it goes nowhere is in @why then. */
+static gboolean
+find_line (const MoatAnnotating *self, MoatDerivation **derivation, MoatObservation *level,
+           double ends[4], MoatPhrase *why)
+{
+  const MoatValueScale *scale = &self->spots->scale;
+  const MoatRect *plot = &self->spots->plot;
+  double px;
+
+  *why = MOAT_PHRASE_ANNOTATION_NO_AXIS;
+  if (!scale->present)
+    return FALSE;
+  *why = MOAT_PHRASE_ANNOTATION_NO_MARK;
+  if (!find_level (self, derivation, level))
+    return FALSE;
+  *why = MOAT_PHRASE_ANNOTATION_OUTSIDE;
+  px = moat_value_scale_px (scale, level->best);
+  ends[0] = ends[2] = scale->across ? px : plot->x;
+  ends[1] = ends[3] = scale->across ? plot->y : px;
+  if (scale->across)
+    ends[3] += plot->height;
+  else
+    ends[2] += plot->width;
+  return !moat_axis_break_hides (&scale->left_out, level->best) &&
+         (scale->across ? px >= plot->x && px <= plot->x + plot->width
+                        : px >= plot->y && px <= plot->y + plot->height);
+}
+
+void
+moat_annotating_take_line (const MoatAnnotating *self)
+{
+  g_autoptr (MoatDerivation) derivation = NULL;
+  MoatObservation level;
+  MoatPhrase why;
+  double ends[4];
+
+  if (find_line (self, &derivation, &level, ends, &why))
+    moat_room_take_line (self->spots->room, ends);
 }
 
 void
 moat_annotating_line (MoatAnnotating *self)
 {
   const MoatScope *scope = self->scope;
-  const MoatValueScale *scale = &self->spots->scale;
-  const MoatRect *plot = &self->spots->plot;
   g_autoptr (MoatDerivation) derivation = NULL;
   g_autofree char *words = NULL;
-  MoatObservation level;
   MoatInk ink = moat_ink_stroke (scope->theme->annotation, scope->sizes.line, 5);
-  MoatRect bounds = *plot;
-  double ends[4], px;
+  MoatObservation level;
+  MoatPhrase why;
+  MoatRect bounds;
+  double ends[4];
 
-  if (!scale->present)
+  if (!find_line (self, &derivation, &level, ends, &why))
     {
-      moat_annotating_drop (self, MOAT_PHRASE_ANNOTATION_NO_AXIS);
-      return;
-    }
-  if (!find_level (self, &derivation, &level))
-    {
-      moat_annotating_drop (self, MOAT_PHRASE_ANNOTATION_NO_MARK);
-      return;
-    }
-  px = moat_value_scale_px (scale, level.best);
-  if (moat_axis_break_hides (&scale->left_out, level.best) ||
-      (scale->across ? px < plot->x || px > plot->x + plot->width
-                     : px < plot->y || px > plot->y + plot->height))
-    {
-      moat_annotating_drop (self, MOAT_PHRASE_ANNOTATION_OUTSIDE);
+      moat_annotating_drop (self, why);
       return;
     }
   words = word_level (self, &level);
-  if (scale->across)
-    {
-      ends[0] = ends[2] = bounds.x = px;
-      ends[1] = plot->y;
-      ends[3] = plot->y + plot->height;
-      bounds.width = 0;
-    }
-  else
-    {
-      ends[0] = plot->x;
-      ends[2] = plot->x + plot->width;
-      ends[1] = ends[3] = bounds.y = px;
-      bounds.height = 0;
-    }
+  bounds = (MoatRect){ ends[0], ends[1], ends[2] - ends[0], ends[3] - ends[1] };
   moat_annotating_add_datum (self, words, derivation, &bounds);
-  moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, self->datum, ends, &ink);
-  label_line (self, px, words);
+  moat_line_emit_around_texts (scope, self->datum, ends, &ink);
+  label_line (self, self->spots->scale.across ? ends[0] : ends[1], words);
 }
 
 /* Bands */

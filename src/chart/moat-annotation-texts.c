@@ -201,6 +201,7 @@ moat_annotating_footnote (MoatAnnotating *self)
   moat_annotating_add_datum (self, mark, NULL, &box);
   node.x = box.x;
   node.y = box.y;
+  moat_scope_paper (scope, self->datum, &box);
   moat_scope_text (scope, MOAT_ROLE_ANNOTATION, self->datum, &node);
   moat_room_take (self->spots->room, &box);
 }

@@ -37,7 +37,9 @@ void moat_annotating_bubble (const MoatAnnotating *self, const MoatRect *box, co
 /** The size of such a bubble. */
 MoatRect moat_annotating_measure_bubble (const MoatAnnotating *self, const char *text);
 
-void moat_annotating_line (MoatAnnotating *self);       /* AVERAGE, MEDIAN, TARGET */
+void moat_annotating_line (MoatAnnotating *self); /* AVERAGE, MEDIAN, TARGET */
+/** Keeps words away from where such a line will go. */
+void moat_annotating_take_line (const MoatAnnotating *self);
 void moat_annotating_break (MoatAnnotating *self);      /* BREAK */
 void moat_annotating_band (MoatAnnotating *self);       /* BAND */
 void moat_annotating_cagr (MoatAnnotating *self);       /* CAGR */

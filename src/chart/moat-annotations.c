@@ -22,23 +22,24 @@ static const struct
   guint turn;    /* what is drawn first keeps its place */
   MoatPhrase name;
 } kinds[] = {
-  [MOAT_ANNOTATION_CAGR] = { moat_annotating_cagr, 1, MOAT_PHRASE_ANNOTATION_NAME_CAGR },
+  [MOAT_ANNOTATION_CAGR] = { moat_annotating_cagr, 0, MOAT_PHRASE_ANNOTATION_NAME_CAGR },
   [MOAT_ANNOTATION_DIFFERENCE] = { moat_annotating_difference, 1,
                                    MOAT_PHRASE_ANNOTATION_NAME_DIFFERENCE },
   [MOAT_ANNOTATION_TOTAL_DIFFERENCE] = { moat_annotating_difference, 1,
                                          MOAT_PHRASE_ANNOTATION_NAME_TOTAL_DIFFERENCE },
-  [MOAT_ANNOTATION_AVERAGE] = { moat_annotating_line, 0, MOAT_PHRASE_ANNOTATION_NAME_AVERAGE },
-  [MOAT_ANNOTATION_MEDIAN] = { moat_annotating_line, 0, MOAT_PHRASE_ANNOTATION_NAME_MEDIAN },
-  [MOAT_ANNOTATION_TARGET] = { moat_annotating_line, 0, MOAT_PHRASE_ANNOTATION_NAME_TARGET },
-  [MOAT_ANNOTATION_BREAK] = { moat_annotating_break, 0, MOAT_PHRASE_ANNOTATION_NAME_BREAK },
-  [MOAT_ANNOTATION_HIGHLIGHT] = { NULL, 0, MOAT_PHRASE_ANNOTATION_NAME_BREAK },
-  [MOAT_ANNOTATION_BAND] = { moat_annotating_band, 0, MOAT_PHRASE_ANNOTATION_NAME_BAND },
-  [MOAT_ANNOTATION_CALLOUT] = { moat_annotating_callout, 2, MOAT_PHRASE_ANNOTATION_NAME_CALLOUT },
-  [MOAT_ANNOTATION_FOOTNOTE] = { moat_annotating_footnote, 3,
+  [MOAT_ANNOTATION_AVERAGE] = { moat_annotating_line, 2, MOAT_PHRASE_ANNOTATION_NAME_AVERAGE },
+  [MOAT_ANNOTATION_MEDIAN] = { moat_annotating_line, 2, MOAT_PHRASE_ANNOTATION_NAME_MEDIAN },
+  [MOAT_ANNOTATION_TARGET] = { moat_annotating_line, 2, MOAT_PHRASE_ANNOTATION_NAME_TARGET },
+  [MOAT_ANNOTATION_BREAK] = { moat_annotating_break, 2, MOAT_PHRASE_ANNOTATION_NAME_BREAK },
+  [MOAT_ANNOTATION_HIGHLIGHT] = { NULL, 2, MOAT_PHRASE_ANNOTATION_NAME_BREAK },
+  [MOAT_ANNOTATION_BAND] = { moat_annotating_band, 2, MOAT_PHRASE_ANNOTATION_NAME_BAND },
+  [MOAT_ANNOTATION_CALLOUT] = { moat_annotating_callout, 3, MOAT_PHRASE_ANNOTATION_NAME_CALLOUT },
+  [MOAT_ANNOTATION_FOOTNOTE] = { moat_annotating_footnote, 4,
                                  MOAT_PHRASE_ANNOTATION_NAME_FOOTNOTE },
 };
 
-#define N_TURNS 4
+#define N_TURNS 5
+#define TURN_OF_LINES 2
 
 const char *
 moat_annotating_get_text (const MoatAnnotating *self)
@@ -151,6 +152,23 @@ moat_annotating_bubble (const MoatAnnotating *self, const MoatRect *box, const c
   moat_room_take (self->spots->room, box);
 }
 
+static gboolean
+is_line (const MoatAnnotation *annotation)
+{
+  return annotation->kind == MOAT_ANNOTATION_AVERAGE ||
+         annotation->kind == MOAT_ANNOTATION_MEDIAN || annotation->kind == MOAT_ANNOTATION_TARGET;
+}
+
+/* Bubbles may stand on lines; words, which come after, may not. */
+static void
+take_lines (MoatSpots *spots, const GPtrArray *annotations)
+{
+  for (guint i = 0; i < annotations->len; i++)
+    if (is_line (annotations->pdata[i]))
+      moat_annotating_take_line (
+        &(MoatAnnotating){ spots, spots->scope, annotations->pdata[i], i, -1 });
+}
+
 void
 moat_annotations_emit (MoatPlacing *placing, GArray *blocks)
 {
@@ -167,6 +185,8 @@ moat_annotations_emit (MoatPlacing *placing, GArray *blocks)
         const MoatAnnotation *annotation = annotations->pdata[i];
         MoatAnnotating self = { &spots, scope, annotation, i, -1 };
 
+        if (i == 0 && turn == TURN_OF_LINES)
+          take_lines (&spots, annotations);
         if (kinds[annotation->kind].draw && kinds[annotation->kind].turn == turn)
           kinds[annotation->kind].draw (&self);
       }
@@ -197,13 +217,10 @@ moat_annotations_measure_right (const MoatScope *scope, const MoatFigures *figur
   for (guint i = 0; i < annotations->len; i++)
     {
       const MoatAnnotation *annotation = annotations->pdata[i];
-      gboolean is_line = annotation->kind == MOAT_ANNOTATION_AVERAGE ||
-                         annotation->kind == MOAT_ANNOTATION_MEDIAN ||
-                         annotation->kind == MOAT_ANNOTATION_TARGET;
       gboolean is_arrow = kind && (annotation->kind == MOAT_ANNOTATION_DIFFERENCE ||
                                    annotation->kind == MOAT_ANNOTATION_TOTAL_DIFFERENCE);
 
-      if (is_line || is_arrow)
+      if (is_line (annotation) || is_arrow)
         right = MAX (right, moat_scope_measure (scope, &scope->sizes.text, "≈ CNY 000.0 bn").width +
                               2 * scope->sizes.pad);
     }

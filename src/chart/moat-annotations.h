@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* What somebody has put on a chart: placed by the program, moved by hand, following the data.
  *
- * Everything is drawn last, in the room that marks and labels have left, in this order: lines and
- * bands, arrows, callouts, marks of footnotes.  What finds no room is led out by a thin line if it
- * can be; else it is dropped from the end of that order and the foot says so, as it does of
- * annotations whose figure is not on the chart. */
+ * Everything is drawn last, in the room that marks and labels have left, in this order: CAGR
+ * arrows, for which room is kept, lines and bands, differences, callouts, marks of footnotes.  What
+ * finds no room is led out by a thin line if it can be; else it is dropped from the end of that
+ * order and the foot says so, as it does of annotations whose figure is not on the chart. */
 
 /** The px above and right of the plot that annotations of the request need. */
 double moat_annotations_measure_top (const MoatScope *scope);

@@ -38,7 +38,7 @@ moat_axis_break_unfold (const MoatAxisBreak *self, double value)
 gboolean
 moat_axis_break_hides (const MoatAxisBreak *self, double value)
 {
-  return moat_axis_break_is_set (self) && value > self->low && value < self->high;
+  return moat_axis_break_is_set (self) && value > self->low && value <= self->high;
 }
 
 static gboolean

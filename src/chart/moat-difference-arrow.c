@@ -17,6 +17,7 @@
 
 #include "moat-block.h"
 #include "moat-difference.h"
+#include "moat-line-gaps.h"
 
 #define STEP 3.0 /* px between places that are tried */
 
@@ -134,8 +135,8 @@ add_level (const Arrow *arrow, const MoatAnchor *anchor, double x)
   ends[0] = MAX (ends[0], scope->plot.x);
   ends[2] = MIN (ends[2], right_of (&scope->plot));
   taken = (MoatRect){ ends[0], anchor->y - 2, ends[2] - ends[0], 4 };
-  moat_scene_builder_line (scope->builder, MOAT_ROLE_ANNOTATION, arrow->datum, ends, &ink);
-  moat_room_take (arrow->room, &taken);
+  moat_line_emit_around_texts (scope, arrow->datum, ends, &ink);
+  moat_room_take_mark (arrow->room, &taken);
 }
 
 static void

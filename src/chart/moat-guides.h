@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** MoatValueAxis: the range of values and its marks. */
 typedef struct
 {
-  double low, high;   /* of the plot */
+  double low, high; /* of the plot */
   MoatAxisBreak left_out;
   GArray *ticks;      /* of double */
   GPtrArray *labels;  /* of char *, one for each tick */

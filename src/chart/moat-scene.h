@@ -134,8 +134,8 @@ MoatRect moat_scene_get_plot (const MoatScene *self);
 const MoatTimeAxis *moat_scene_get_time_axis (const MoatScene *self);
 gsize moat_scene_get_n_nodes (const MoatScene *self);
 const MoatNode *moat_scene_get_node (const MoatScene *self, gsize index);
-/** Number of data in keyboard order: series by series in time, then annotations, then events.  For a long line
- * they are made on demand, so there may be a million. */
+/** Number of data in keyboard order: series by series in time, then annotations, then events.  For
+ * a long line they are made on demand, so there may be a million. */
 gsize moat_scene_get_n_data (const MoatScene *self);
 /** (transfer full): free with moat_datum_free(). */
 MoatDatum *moat_scene_get_datum (const MoatScene *self, gsize index);

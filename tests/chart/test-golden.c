@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "chart-annotated.h"
 #include "chart-columns.h"
 #include "chart-fixture.h"
 #include "chart-plots.h"
@@ -178,6 +179,17 @@ test_tables_are_as_kept (void)
   check_everywhere (fixture_init_table, "heat-table");
 }
 
+static void
+test_annotations_are_as_kept (void)
+{
+  check_everywhere (fixture_init_annotated_columns, "annotated-column");
+  check_everywhere (fixture_init_annotated_lines, "annotated-line");
+  check_everywhere (fixture_init_annotated_stack, "annotated-stacked-column");
+  check_everywhere (fixture_init_annotated_bars, "annotated-bar");
+  check_everywhere (fixture_init_annotated_spans, "annotated-span");
+  check_everywhere (fixture_init_annotated_dots, "annotated-dot");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +204,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/golden/dot-plots", test_dot_plots_are_as_kept);
   g_test_add_func ("/chart/golden/slopes", test_slopes_are_as_kept);
   g_test_add_func ("/chart/golden/tables", test_tables_are_as_kept);
+  g_test_add_func ("/chart/golden/annotations", test_annotations_are_as_kept);
   return g_test_run ();
 }
