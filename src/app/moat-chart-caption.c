@@ -39,6 +39,8 @@ moat_chart_caption (MoatProject *project, const MoatChartData *data, MoatWording
 {
   g_autoptr (MoatFact) fact = NULL;
 
+  if (datum->kind == MOAT_DATUM_ANNOTATION)
+    return NULL;
   if (datum->kind == MOAT_DATUM_EVENT)
     {
       const MoatEvent *event = moat_chart_data_get_event (data, datum->index);

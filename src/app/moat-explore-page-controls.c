@@ -181,13 +181,15 @@ static void
 update_actions (MoatExplorePage *self)
 {
   gboolean can_edit = self->spec != NULL && !moat_project_is_read_only (self->project);
-  const char *const edits[] = { "chart.kind", "chart.rename", "chart.delete" };
+  const char *const edits[] = { "chart.kind", "chart.rename", "chart.delete", "chart.annotate" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-events",
                                  can_edit && moat_chart_kind_has_time_axis (self->spec->kind));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-table", self->data != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.clear-annotations",
+                                 can_edit && self->spec->annotations->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entities), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->concepts), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->options_button), can_edit);
@@ -247,6 +249,7 @@ void
 _moat_explore_page_init_controls (MoatExplorePage *self)
 {
   moat_late_set_menu (self->menu_button, self->chart_menu);
+  moat_late_set_menu (self->annotate_button, self->annotate_menu);
   moat_kind_picker_set_page (self->kinds, self->page);
   gtk_menu_button_set_create_popup_func (self->options_button, create_options_cb, self, NULL);
   gtk_widget_set_visible (self->events_button, self->page == MOAT_CHART_PAGE_TIMELINE);
@@ -260,6 +263,8 @@ _moat_explore_page_class_init_controls (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, toolbar);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, menu_button);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, chart_menu);
+  gtk_widget_class_bind_template_child (klass, MoatExplorePage, annotate_button);
+  gtk_widget_class_bind_template_child (klass, MoatExplorePage, annotate_menu);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, kinds);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, entities);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, concepts);

@@ -175,7 +175,4 @@ _moat_explore_page_class_init_edits (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, periods_changed_cb);
   gtk_widget_class_install_action (klass, "chart.rename", NULL, rename_action);
   gtk_widget_class_install_action (klass, "chart.delete", NULL, delete_action);
-  /* Here and not for the whole window: elsewhere the key deletes text. */
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "win.delete-figure", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_KP_Delete, 0, "win.delete-figure", NULL);
 }

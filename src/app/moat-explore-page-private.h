@@ -27,6 +27,8 @@ struct _MoatExplorePage
   MoatKeyPicker *entities;
   MoatKeyPicker *concepts;
   MoatKeyPicker *periods;
+  GtkMenuButton *annotate_button;
+  GMenuModel *annotate_menu;
   GtkMenuButton *options_button;
   GtkLabel *options_label;
   GtkWidget *events_button;
@@ -57,6 +59,11 @@ void _moat_explore_page_class_init_controls (GtkWidgetClass *widget_class);
 /** Fills the table, if it is seen. */
 void _moat_explore_page_update_table (MoatExplorePage *self);
 void _moat_explore_page_class_init_table (GtkWidgetClass *widget_class);
+
+/* moat-explore-page-annotations.c */
+/** Opens the dialog of the annotation that is selected; FALSE: none is. */
+gboolean _moat_explore_page_edit_annotation (MoatExplorePage *self);
+void _moat_explore_page_class_init_annotations (GtkWidgetClass *widget_class);
 
 /* moat-explore-page-edits.c */
 /** Saves @changed as the chart, unless it is so already.  @label is a format with one %s for the

@@ -163,7 +163,8 @@ view_selection_changed_cb (MoatExplorePage *self)
 static void
 view_activated_cb (MoatExplorePage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-figure", NULL);
+  if (!_moat_explore_page_edit_annotation (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-figure", NULL);
 }
 
 static void
@@ -342,6 +343,7 @@ moat_explore_page_class_init (MoatExplorePageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "chart.show-table", "show-table");
   _moat_explore_page_class_init_controls (widget_class);
   _moat_explore_page_class_init_table (widget_class);
+  _moat_explore_page_class_init_annotations (widget_class);
   _moat_explore_page_class_init_edits (widget_class);
 }
 

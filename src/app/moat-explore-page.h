@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (MoatExplorePage, moat_explore_page, MOAT, EXPLORE_PAGE, Gt
  * be undone; `show-table`: whether the chart is shown as a table.
  * Signals: `selection-changed`; `data-changed` after the chart was read again.
  * Actions: chart.kind, chart.show-events, chart.show-table, chart.zoom-in, chart.zoom-out,
- * chart.zoom-reset, chart.rename, chart.delete.
+ * chart.zoom-reset, chart.rename, chart.delete, chart.annotate ("cagr", "difference:ratio" …),
+ * chart.clear-annotations, chart.delete-selected.
  */
 GtkWidget *moat_explore_page_new (MoatChartPage page);
 /** Shows a chart of @project (nullable): the one it showed, if there is one of that key, or the

@@ -332,6 +332,8 @@ moat_inspector_explain (MoatInspector *self, const MoatDatum *datum)
   begin_answer (self, datum->value, datum->title);
   if (datum->kind == MOAT_DATUM_EVENT)
     show_event (self, datum);
+  else if (datum->kind == MOAT_DATUM_ANNOTATION && datum->derivation == NULL)
+    self->text = g_strjoin ("\n", datum->title, datum->value, NULL);
   else
     answer (self, moat_chart_data_explain_datum (self->data, datum, &error), error);
   gtk_stack_set_visible_child_name (self->why_stack, "answer");

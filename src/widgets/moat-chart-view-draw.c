@@ -64,6 +64,19 @@ snapshot_selection (MoatChartView *self, GtkSnapshot *snapshot, const MoatDatum 
   append_outline (snapshot, &inner, 2, rgba_of (self->theme->ink, 1));
 }
 
+/* Where the annotation that is being dragged will be put down. */
+static void
+snapshot_dragged (MoatChartView *self, GtkSnapshot *snapshot)
+{
+  MoatDatum moved = *self->dragged;
+  GskRoundedRect outline;
+
+  moved.bounds.x += self->drag_x;
+  moved.bounds.y += self->drag_y;
+  outline = outline_of (&moved);
+  append_outline (snapshot, &outline, 2, rgba_of (self->theme->annotation, 0.9));
+}
+
 void
 _moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -87,5 +100,7 @@ _moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->other_index >= 0)
     snapshot_selection (self, snapshot, self->other);
   gtk_snapshot_pop (snapshot);
+  if (self->dragged != NULL && self->panning)
+    snapshot_dragged (self, snapshot);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }

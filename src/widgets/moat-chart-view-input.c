@@ -8,6 +8,7 @@
  *   + −, also with Ctrl        zoom                     Home, End       the first or last mark
  *   Ctrl or Alt + ← →          move in time             Enter           activate it
  *   0, also with Ctrl          show everything          Escape          select nothing
+ *   drag an annotation         move it                  Ctrl + Shift + arrows  the same
  *   Ctrl + click               select a second mark     Shift + ← →     select a second mark
  *
  * Zoom and place in time are how one looks at a chart, not part of it: nothing here is saved or
@@ -23,6 +24,8 @@
 #define ZOOM_STEP 1.25
 /* The part of what is shown that one key or notch moves. */
 #define PAN_STEP 0.15
+/* px that one key moves an annotation. */
+#define MOVE_STEP 8.0
 /* How far a drag goes before it is one, px. */
 #define DRAG_THRESHOLD 4.0
 
@@ -137,8 +140,30 @@ static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
 {
   MoatChartView *self = user_data;
+  MoatScene *scene = moat_chart_view_get_scene (self);
+  gssize index = scene != NULL ? moat_scene_pick (scene, x, y, PICK_SLACK) : -1;
 
   self->gesture_start = _moat_chart_view_get_window (self);
+  g_clear_pointer (&self->dragged, moat_datum_free);
+  self->drag_x = self->drag_y = 0;
+  if (index < 0)
+    return;
+  self->dragged = moat_scene_get_datum (scene, (gsize) index);
+  if (self->dragged->kind != MOAT_DATUM_ANNOTATION)
+    g_clear_pointer (&self->dragged, moat_datum_free);
+}
+
+static void
+drag_annotation (MoatChartView *self, GtkGesture *gesture, double dx, double dy)
+{
+  if (!self->panning && hypot (dx, dy) < DRAG_THRESHOLD)
+    return;
+  self->panning = TRUE;
+  self->drag_x = dx;
+  self->drag_y = dy;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -147,6 +172,11 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer user_dat
   MoatChartView *self = user_data;
   MoatRect plot;
 
+  if (self->dragged != NULL)
+    {
+      drag_annotation (self, GTK_GESTURE (gesture), dx, dy);
+      return;
+    }
   if (get_axis (self) == NULL || !self->zoomed)
     return;
   if (!self->panning)
@@ -165,7 +195,10 @@ static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer user_data)
 {
   MoatChartView *self = user_data;
+  g_autoptr (MoatDatum) dragged = g_steal_pointer (&self->dragged);
 
+  if (dragged != NULL && self->panning)
+    _moat_chart_view_move (self, dragged, dx, dy);
   self->panning = FALSE;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->zoomed ? "grab" : NULL);
 }
@@ -273,6 +306,19 @@ pan_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 }
 
 static gboolean
+move_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MoatChartView *self = MOAT_CHART_VIEW (widget);
+  double dx, dy;
+
+  if (self->selected == NULL || self->selected->kind != MOAT_DATUM_ANNOTATION)
+    return GDK_EVENT_PROPAGATE;
+  g_variant_get (arguments, "(dd)", &dx, &dy);
+  _moat_chart_view_move (self, self->selected, dx, dy);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 reset_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   moat_chart_view_reset_zoom (MOAT_CHART_VIEW (widget));
@@ -325,6 +371,14 @@ _moat_chart_view_class_init_input (GtkWidgetClass *klass)
   const guint out_keys[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
   const guint reset_keys[] = { GDK_KEY_0, GDK_KEY_KP_0 };
   const guint enter_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
+  const struct
+  {
+    guint key;
+    double dx, dy;
+  } moves[] = { { GDK_KEY_Left, -MOVE_STEP, 0 },
+                { GDK_KEY_Right, MOVE_STEP, 0 },
+                { GDK_KEY_Up, 0, -MOVE_STEP },
+                { GDK_KEY_Down, 0, MOVE_STEP } };
   const GdkModifierType pan_modifiers[] = { GDK_CONTROL_MASK, GDK_ALT_MASK };
 
   bind_walk (klass, GDK_KEY_Left, GDK_KEY_KP_Left, WALK_BACK);
@@ -349,6 +403,9 @@ _moat_chart_view_class_init_input (GtkWidgetClass *klass)
       gtk_widget_class_add_binding (klass, GDK_KEY_Right, pan_modifiers[i], pan_key_cb, "d",
                                     PAN_STEP);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (klass, moves[i].key, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                  move_key_cb, "(dd)", moves[i].dx, moves[i].dy);
   for (gsize i = 0; i < G_N_ELEMENTS (enter_keys); i++)
     gtk_widget_class_add_binding (klass, enter_keys[i], 0, activate_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_key_cb, NULL);

@@ -39,6 +39,9 @@ struct _MoatChartView
   double pointer_x, pointer_y;
   GtkWidget *tip; /* a MoatChartTip */
 
+  MoatDatum *dragged;    /* the annotation that is being moved; nullable */
+  double drag_x, drag_y; /* px that it has been moved */
+
   MoatTimeWindow gesture_start; /* the window when a drag or pinch began */
   gboolean panning;
 };
@@ -58,6 +61,9 @@ void _moat_chart_view_adopt_selection (MoatChartView *self);
 void _moat_chart_view_set_selected (MoatChartView *self, MoatDatum *datum, gssize index);
 /** Tells assistive tools what is shown and selected. */
 void _moat_chart_view_describe (MoatChartView *self);
+
+/** Tells that the annotation @datum was moved by @dx, @dy px. */
+void _moat_chart_view_move (MoatChartView *self, const MoatDatum *datum, double dx, double dy);
 
 /** The widget's snapshot function. */
 void _moat_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -18,7 +18,7 @@ is_same (const MoatDatum *a, const MoatDatum *b)
 {
   if (a->kind != b->kind)
     return FALSE;
-  if (a->kind == MOAT_DATUM_EVENT)
+  if (a->kind != MOAT_DATUM_OBSERVATION)
     return a->index == b->index;
   return g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->period, b->period) == 0;
 }

@@ -31,6 +31,7 @@ enum
 {
   SELECTION_CHANGED,
   ACTIVATED,
+  ANNOTATION_MOVED,
   N_SIGNALS
 };
 
@@ -141,6 +142,7 @@ moat_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->selected, moat_datum_free);
   g_clear_pointer (&self->other, moat_datum_free);
+  g_clear_pointer (&self->dragged, moat_datum_free);
   g_clear_pointer (&self->scene, moat_scene_unref);
   g_clear_object (&self->texture);
   g_clear_object (&self->measurer);
@@ -170,6 +172,9 @@ moat_chart_view_class_init (MoatChartViewClass *klass)
                   G_TYPE_NONE, 0);
   signals[ACTIVATED] = g_signal_new ("activated", MOAT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANNOTATION_MOVED] =
+    g_signal_new ("annotation-moved", MOAT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -203,6 +208,15 @@ _moat_chart_view_invalidate (MoatChartView *self)
   g_clear_object (&self->texture);
   self->selected_index = self->other_index = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+_moat_chart_view_move (MoatChartView *self, const MoatDatum *datum, double dx, double dy)
+{
+  MoatRect plot = moat_scene_get_plot (self->scene);
+
+  g_signal_emit (self, signals[ANNOTATION_MOVED], 0, (guint) datum->index, dx / MAX (plot.width, 1),
+                 dy / MAX (plot.height, 1));
 }
 
 MoatTimeWindow

@@ -16,9 +16,10 @@ G_DECLARE_FINAL_TYPE (MoatChartView, moat_chart_view, MOAT, CHART_VIEW, GtkWidge
  * MoatChartView: one chart to look at, point at, walk through and zoom in time.
  *
  * Signals: `selection-changed` when another mark, or none, is selected; `activated` when the
- * selected mark is double-clicked or Enter is pressed on it.
- * Properties, read only: `zoomed`: whether less than all of the time is shown; `can-zoom`: whether
- * the chart has a time axis.
+ * selected mark is double-clicked or Enter is pressed on it; `annotation-moved` (uint index, double
+ * dx, double dy) when an annotation was dragged, or moved by Ctrl, Shift and an arrow key, by
+ * shares of the plot. Properties, read only: `zoomed`: whether less than all of the time is shown;
+ * `can-zoom`: whether the chart has a time axis.
  */
 GtkWidget *moat_chart_view_new (void);
 
