@@ -43,17 +43,6 @@ find_entity (GPtrArray *entities, const char *key)
   return NULL;
 }
 
-static gboolean
-bears_tag (const MoatEntity *entity, const char *tag)
-{
-  g_auto (GStrv) tags = g_strsplit (entity->tags != NULL ? entity->tags : "", ",", -1);
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    if (g_str_equal (g_strstrip (tags[i]), tag))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether the entity, or what it is a part of, stands behind "but". */
 static gboolean
 is_excepted (GPtrArray *all, const MoatEntity *entity, GStrv but)
@@ -96,9 +85,10 @@ find_entities (Search *self, GPtrArray *all)
   for (guint i = 0; i < all->len; i++)
     {
       const MoatEntity *entity = g_ptr_array_index (all, i);
-      gboolean is_meant = selection->entity != NULL
-                            ? g_str_equal (entity->key, selection->entity)
-                            : selection->tag == NULL || bears_tag (entity, selection->tag);
+      gboolean is_meant =
+        selection->entity != NULL
+          ? g_str_equal (entity->key, selection->entity)
+          : selection->tag == NULL || moat_entity_has_tag (entity, selection->tag);
 
       if (is_meant && !is_excepted (all, entity, selection->but))
         g_ptr_array_add (self->entities, (gpointer) entity);

@@ -13,6 +13,7 @@
 
 #include "moat-chart-proposal.h"
 #include "moat-late.h"
+#include "moat-project-sets.h"
 #include "moat-store.h"
 
 /* What one press of a zoom button does. */
@@ -34,19 +35,40 @@ label_of_concept (gconstpointer item, const char **key)
   return &((const MoatConcept *) item)->label;
 }
 
+/* Sets come first: one of them stands for its entities. */
+static void
+add_sets (MoatExplorePage *self, GPtrArray *keys, GPtrArray *labels)
+{
+  g_auto (GStrv) names = moat_project_list_sets (self->project);
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_auto (GStrv) members = moat_project_list_set (self->project, *name);
+
+      g_ptr_array_add (keys, g_strconcat ("@", *name, NULL));
+      /* Translators: a set of entities in a list, with how many there are in it. */
+      g_ptr_array_add (labels, g_strdup_printf (ngettext ("All of %s (%u)", "All of %s (%u)",
+                                                          g_strv_length (members)),
+                                                *name, g_strv_length (members)));
+    }
+}
+
 static void
 fill_picker (MoatExplorePage *self, MoatKeyPicker *picker, GPtrArray *items, LabelOf label_of)
 {
   MoatLanguage language = moat_wording_get_language (self->wording);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new (), labels = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
+  if (picker == self->entities)
+    add_sets (self, keys, labels);
   for (guint i = 0; i < items->len; i++)
     {
       const char *key;
       const MoatLabel *label = label_of (items->pdata[i], &key);
 
-      g_ptr_array_add (keys, (gpointer) key);
-      g_ptr_array_add (labels, (gpointer) moat_label_get (label, language));
+      g_ptr_array_add (keys, g_strdup (key));
+      g_ptr_array_add (labels, g_strdup (moat_label_get (label, language)));
     }
   g_ptr_array_add (keys, NULL);
   g_ptr_array_add (labels, NULL);
@@ -193,8 +215,9 @@ update_actions (MoatExplorePage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->entities), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->concepts), can_edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->options_button), can_edit);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->periods),
-                            can_edit && self->spec->kind != MOAT_CHART_KIND_SPAN);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->periods), can_edit);
+  gtk_widget_set_visible (GTK_WIDGET (self->periods),
+                          self->spec != NULL && self->spec->kind != MOAT_CHART_KIND_SPAN);
 }
 
 void
@@ -228,6 +251,7 @@ _moat_explore_page_update_zoom (MoatExplorePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-in", can_zoom);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-out", can_zoom && zoomed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.zoom-reset", can_zoom && zoomed);
+  gtk_widget_set_visible (self->fit_button, can_zoom && zoomed);
 }
 
 static void
@@ -272,6 +296,7 @@ _moat_explore_page_class_init_controls (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, options_button);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, options_label);
   gtk_widget_class_bind_template_child (klass, MoatExplorePage, events_button);
+  gtk_widget_class_bind_template_child (klass, MoatExplorePage, fit_button);
   gtk_widget_class_bind_template_callback_full (klass, "zoom_changed_cb",
                                                 G_CALLBACK (_moat_explore_page_update_zoom));
   gtk_widget_class_install_action (klass, "chart.zoom-in", NULL, zoom_action);

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "moat-chart-name.h"
+#include "moat-project-sets.h"
+#include "moat-sets-dialog.h"
 #include "moat-title-dialog.h"
 
 void
@@ -71,10 +73,24 @@ static void
 entities_changed_cb (MoatExplorePage *self)
 {
   g_autoptr (MoatChartSpec) changed = moat_chart_spec_copy (self->spec);
+  g_auto (GStrv) chosen = moat_key_picker_dup_chosen (self->entities);
+  /* A set that was checked stands for its entities. */
+  GStrv entities = moat_project_expand_sets (self->project, (const char *const *) chosen, NULL);
 
+  if (entities == NULL)
+    return;
   g_strfreev (changed->entities);
-  changed->entities = moat_key_picker_dup_chosen (self->entities);
+  changed->entities = entities;
   _moat_explore_page_commit (self, changed, _ ("Change entities of “%s”"));
+}
+
+static void
+edit_sets_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MoatExplorePage *self = MOAT_EXPLORE_PAGE (widget);
+
+  if (self->spec != NULL)
+    moat_sets_dialog_open (widget, self->project, (const char *const *) self->spec->entities);
 }
 
 static void
@@ -175,4 +191,5 @@ _moat_explore_page_class_init_edits (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, periods_changed_cb);
   gtk_widget_class_install_action (klass, "chart.rename", NULL, rename_action);
   gtk_widget_class_install_action (klass, "chart.delete", NULL, delete_action);
+  gtk_widget_class_install_action (klass, "chart.edit-sets", NULL, edit_sets_action);
 }

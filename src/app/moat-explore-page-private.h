@@ -32,6 +32,7 @@ struct _MoatExplorePage
   GtkMenuButton *options_button;
   GtkLabel *options_label;
   GtkWidget *events_button;
+  GtkWidget *fit_button;
   MoatChartOptions *options; /* NULL until they opened */
   AdwStatusPage *status;
   GtkButton *status_button;

@@ -13,6 +13,7 @@
 
 #include "moat-cli.h"
 #include "moat-cli-comparison.h"
+#include "moat-project-sets.h"
 #include "moat-unit.h"
 
 /** Options: as they were typed. */
@@ -188,6 +189,19 @@ make_spec (const Options *options, GError **error)
   return g_steal_pointer (&spec);
 }
 
+/* "@US hyperscaler" is all entities of that set. */
+static gboolean
+expand (MoatProject *project, MoatChartSpec *spec, GError **error)
+{
+  GStrv keys = moat_project_expand_sets (project, (const char *const *) spec->entities, error);
+
+  if (!keys)
+    return FALSE;
+  g_strfreev (spec->entities);
+  spec->entities = keys;
+  return TRUE;
+}
+
 static gboolean
 check_keys (MoatProject *project, const MoatChartSpec *spec, GError **error)
 {
@@ -232,13 +246,13 @@ run (const char *const *arguments, GError **error)
     return FALSE;
   spec = make_spec (&options, error);
   project = spec ? moat_cli_open (rest[0], error) : NULL;
-  return project && check_keys (project, spec, error) &&
+  return project && expand (project, spec, error) && check_keys (project, spec, error) &&
          moat_cli_print_comparison (project, spec, options.format, language, error);
 }
 
 const MoatCliCommand moat_cli_compare = {
   "compare",
-  "FILE --concept KEY[,KEY] --entities A,B,C [--period P[,P] | --latest] [--basis "
+  "FILE --concept KEY[,KEY] --entities A,@SET,C [--period P[,P] | --latest] [--basis "
   "stated|per-year|share:KEY|index:DATE|growth|cumulative] [--calendarise] [--currency USD] "
   "[--constant-rate R] [--window N [--window-sum]] [--sort descending|ascending|name|given] "
   "[--as-of "

@@ -32,7 +32,7 @@ typedef struct
 extern const MoatCliCommand moat_cli_chart, moat_cli_charts, moat_cli_check, moat_cli_claims,
   moat_cli_compare, moat_cli_convert, moat_cli_explain, moat_cli_export, moat_cli_export_data,
   moat_cli_facts, moat_cli_import, moat_cli_log, moat_cli_new, moat_cli_rates, moat_cli_redo,
-  moat_cli_set, moat_cli_sources, moat_cli_undo;
+  moat_cli_set, moat_cli_sets, moat_cli_sources, moat_cli_undo;
 
 /* What commands share. */
 

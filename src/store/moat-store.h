@@ -143,6 +143,8 @@ MoatFact *moat_store_get_fact (MoatStore *self, gint64 id, GError **error);     
 MoatFact *moat_store_find_fact (MoatStore *self, const char *key, GError **error); /* NOT_FOUND */
 gint64 moat_store_count_facts (MoatStore *self);
 gboolean moat_store_has_facts (MoatStore *self); /* without counting them */
+/** moat-store-tags.c: which sets an entity belongs to, divided by commas.  Needs an open action. */
+gboolean moat_store_set_tags (MoatStore *self, gint64 entity_id, const char *tags, GError **error);
 /** Which (entity, concept, unit) triples have facts: of MoatSeriesKey. */
 typedef struct
 {
