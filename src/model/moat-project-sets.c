@@ -84,6 +84,19 @@ put_set (MoatStore *store, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+changes_anything (const Set *set)
+{
+  for (guint i = 0; i < set->entities->len; i++)
+    {
+      const MoatEntity *entity = set->entities->pdata[i];
+
+      if (g_strv_contains (set->keys, entity->key) != moat_entity_has_tag (entity, set->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 moat_project_put_set (MoatProject *self, const char *name, const char *const *keys, GError **error)
 {
@@ -108,6 +121,8 @@ moat_project_put_set (MoatProject *self, const char *name, const char *const *ke
         return FALSE;
       }
   set.entities = moat_project_get_entities (self);
+  if (!changes_anything (&set))
+    return TRUE;
   /* Translators: labels of Undo and of the log; %s is the name of a set of entities. */
   label = g_strdup_printf (keys[0] ? _ ("Save set “%s”") : _ ("Delete set “%s”"), name);
   return moat_project_run_action (self, label, put_set, &set, error);

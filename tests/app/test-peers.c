@@ -205,6 +205,30 @@ test_reads_as_a_table (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_sets_are_chosen_saved_and_deleted (Fixture *fixture, gconstpointer data)
+{
+  const char *const all[] = { "All of US hyperscaler (4)", NULL };
+  GtkWidget *button;
+
+  pick_in (fixture, "Entities", all);
+  g_assert_true (
+    g_strv_contains ((const char *const *) get_spec (fixture)->entities, "amazon-web-services"));
+  g_assert_cmpuint (g_strv_length (get_spec (fixture)->entities), ==, 5);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "chart.edit-sets", NULL);
+  driver_fill (fixture->driver, driver_wait_for (NULL, ADW_TYPE_ENTRY_ROW, "Save as Set"), "Five");
+  driver_key (fixture->driver, "Return");
+  driver_wait_gone (ADW_TYPE_ENTRY_ROW, "Save as Set");
+  g_assert_cmpstr (moat_project_get_undo_label (get_project (fixture)), ==, "Save set “Five”");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "chart.edit-sets", NULL);
+  button = driver_wait_for (NULL, GTK_TYPE_BUTTON, "Delete Set “Five”");
+  driver_click (fixture->driver, button);
+  driver_wait_gone (GTK_TYPE_BUTTON, "Delete Set “Five”");
+  driver_key (fixture->driver, "Escape");
+  driver_wait_gone (ADW_TYPE_ENTRY_ROW, "Save as Set");
+  g_assert_cmpstr (moat_project_get_undo_label (get_project (fixture)), ==, "Delete set “Five”");
+}
+
+static void
 test_sidebar_goes_between_the_pages (Fixture *fixture, gconstpointer data)
 {
   const char *title =
@@ -230,6 +254,7 @@ main (int argc, char **argv)
   ADD ("periods-are-chosen", test_periods_are_chosen);
   ADD ("a-computed-value-explains-itself", test_a_computed_value_explains_itself);
   ADD ("reads-as-a-table", test_reads_as_a_table);
+  ADD ("sets-are-chosen-saved-and-deleted", test_sets_are_chosen_saved_and_deleted);
   ADD ("sidebar-goes-between-the-pages", test_sidebar_goes_between_the_pages);
 #undef ADD
   return g_test_run ();
