@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tags of entities: which sets each belongs to. */
+/* The tags of entities: which sets each belongs to.
+ *
+ * They are one text of the entity, divided by commas, and change together: what a set is made of is
+ * decided above. */
 #include "config.h"
 
 #include "moat-store-private.h"

@@ -177,14 +177,11 @@ test_drag_moves_in_time (Fixture *fixture, gconstpointer data)
 static void
 test_zoom_keys_and_button (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *button =
-    driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Show Everything");
-
-  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_null (driver_find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Show Everything"));
   driver_key (fixture->driver, "<Control>plus");
   g_assert_true (moat_chart_view_is_zoomed (fixture->view));
-  g_assert_true (gtk_widget_is_sensitive (button));
-  driver_click (fixture->driver, button);
+  driver_click (fixture->driver,
+                driver_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Show Everything"));
   g_assert_false (moat_chart_view_is_zoomed (fixture->view));
   driver_key (fixture->driver, "<Control>plus");
   driver_key (fixture->driver, "<Control>0");

@@ -220,6 +220,8 @@ test_sets_are_chosen_saved_and_deleted (Fixture *fixture, gconstpointer data)
   driver_wait_gone (ADW_TYPE_ENTRY_ROW, "Save as Set");
   g_assert_cmpstr (moat_project_get_undo_label (get_project (fixture)), ==, "Save set “Five”");
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "chart.edit-sets", NULL);
+  driver_wait_for (NULL, ADW_TYPE_ENTRY_ROW, "Save as Set");
+  driver_settle (fixture->driver);
   button = driver_wait_for (NULL, GTK_TYPE_BUTTON, "Delete Set “Five”");
   driver_click (fixture->driver, button);
   driver_wait_gone (GTK_TYPE_BUTTON, "Delete Set “Five”");
